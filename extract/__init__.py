@@ -1,0 +1,1 @@
+"""From articles to extraction records: who is named, which rules and sanctions, who said what."""

@@ -1,0 +1,209 @@
+"""The extraction record: what one article says, with the place of every word that says it.
+
+It is the contract between ``extract`` and everyone else. Offsets are characters of ``article.text``, end
+exclusive, and ``article.text[m.start:m.end] == m.text`` holds for every mention.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class EntityType(StrEnum):
+    """What an entity is."""
+
+    PERSON = "PERSON"
+    INSTITUTION = "INSTITUTION"
+    REGION = "REGION"
+
+
+class MentionType(StrEnum):
+    """What a mention names."""
+
+    PERSON = "PERSON"
+    INSTITUTION = "INSTITUTION"
+    REGION = "REGION"
+    REGULATION = "REGULATION"
+    SANCTION = "SANCTION"
+
+
+class How(StrEnum):
+    """How a mention of a regulation names it."""
+
+    EXPLICIT = "explicit"
+    NICKNAME = "nickname"
+    ANAPHORA = "anaphora"
+
+
+class Mode(StrEnum):
+    """How a statement is reported."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A post as the article states it; ``institution`` and ``region`` are names of entities, or ""."""
+
+    position: str
+    institution: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, institution or region of one article.
+
+    Attributes:
+        key: Unique within the article ("e1").
+        type: Person, institution or region.
+        name: Fullest form in the article: no title, honorific or degree; acronyms written out where it does.
+        kind: For institutions one of the kinds of the annotation guide ("police", "council", ...), else "".
+        roles: For persons, their posts in order of mention.
+    """
+
+    key: str
+    type: EntityType
+    name: str
+    kind: str = ""
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A stretch of article text that names something.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        text: The words, as they stand in the article.
+        type: What is named.
+        target: Key of an entity, id of a regulation ("pp/2021/94") or kind of a sanction ("denda").
+        how: For regulations, how it is named.
+        provisions: For regulations, pin cites of this very mention ("pasal 5 ayat (1)").
+        detail: For sanctions, amount or duration as written.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: MentionType
+    target: str
+    how: How | None = None
+    provisions: tuple[str, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegulationUse:
+    """A regulation the article cites, its pin cites, and what the article says it does to other rules."""
+
+    id: str
+    provisions: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    revokes: tuple[str, ...] = ()
+    enacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionUse:
+    """A sanction the article names; ``detail`` is its amount or duration as written."""
+
+    kind: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody said, by the words that show it.
+
+    Attributes:
+        speaker: Key of the person or institution that speaks; "" for an unnamed or unresolved source.
+        speaker_name: Name of that entity; for unnamed sources "?" and the words ("?seorang warga").
+        mode: Direct, indirect or mixed.
+        cue: Place of the reporting word, or None for a continuation.
+        source: Place of the noun phrase at the attribution, or None.
+        spans: Places of the content, in text order, without quotation marks.
+        regulations: Ids of the rules it speaks of, by name or by reference.
+        sanctions: Kinds of the sanctions it speaks of.
+        confidence: 0 to 1.
+    """
+
+    speaker: str
+    speaker_name: str
+    mode: Mode
+    cue: Offsets | None = None
+    source: Offsets | None = None
+    spans: tuple[Offsets, ...]
+    regulations: tuple[str, ...] = ()
+    sanctions: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything found in one article; ``id`` is the article's."""
+
+    id: str
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    regulations: tuple[RegulationUse, ...] = ()
+    sanctions: tuple[SanctionUse, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON Lines form; optional fields that are empty are left out of mentions and regulations."""
+        row = asdict(self)
+        for mention in row["mentions"]:
+            _drop_empty(mention, "how", "provisions", "detail")
+        for regulation in row["regulations"]:
+            _drop_empty(regulation, "amends", "revokes", "enacts")
+        return row
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> "Record":
+        """Read the JSON Lines form back.
+
+        Raises:
+            KeyError: A field that has no default is missing.
+            ValueError: A closed set ("type", "mode", "how") holds a value outside it.
+        """
+        return cls(
+            id=row["id"],
+            entities=tuple(_entity(e) for e in row.get("entities", ())),
+            mentions=tuple(_mention(m) for m in row.get("mentions", ())),
+            regulations=tuple(RegulationUse(**_tuples(r)) for r in row.get("regulations", ())),
+            sanctions=tuple(SanctionUse(**s) for s in row.get("sanctions", ())),
+            statements=tuple(_statement(s) for s in row.get("statements", ())),
+        )
+
+
+def _drop_empty(row: dict[str, Any], *names: str) -> None:
+    for name in names:
+        if not row[name]:
+            del row[name]
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+
+
+def _entity(row: Mapping[str, Any]) -> Entity:
+    roles = tuple(Role(**role) for role in row.get("roles", ()))
+    return Entity(**{**row, "type": EntityType(row["type"]), "roles": roles})
+
+
+def _mention(row: Mapping[str, Any]) -> Mention:
+    how = How(row["how"]) if row.get("how") else None
+    return Mention(**{**_tuples(row), "type": MentionType(row["type"]), "how": how})
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    spans = tuple((start, end) for start, end in row["spans"])
+    return Statement(**{**_tuples(row), "mode": Mode(row["mode"]), "spans": spans})

@@ -1,0 +1,1 @@
+"""From extraction records to the graph and its answers."""
