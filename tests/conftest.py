@@ -1,6 +1,7 @@
 """What the whole suite shares: where the shared data lies, and what happens when it does not."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,13 @@ def shared() -> Path:
     if not (SHARED / "seeds").is_dir():
         skip_or_fail(f"no shared data in {SHARED}", required="WARTAGRAF_REQUIRE_SHARED")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The Chromium that tests of pages run: ``WARTAGRAF_CHROMIUM``, or the first one on the path."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("WARTAGRAF_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        skip_or_fail(f"no {', '.join(names)} on the path", required="WARTAGRAF_REQUIRE_CHROMIUM")
+    return str(found)

@@ -1,0 +1,50 @@
+# Everything a checkout needs: `make demo` and `make test` set up .venv themselves.
+PYTHON ?= python3
+INTO ?= wartagraf-data
+BENCH ?=
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.wartagraf
+DEV_STAMP := $(VENV)/.wartagraf-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench notebook clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: $(RUN_STAMP) ## Build the graph of the sample pages and ask it who said what about a rule
+	$(BIN)/wartagraf build corpus/sample --into $(INTO)
+	$(BIN)/wartagraf ask who-spoke-about-rule --rule uu/2014/5 --into $(INTO)
+	@echo
+	@echo "Now try:  $(BIN)/wartagraf explore --into $(INTO)"
+
+test: $(DEV_STAMP) ## Run the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(DEV_STAMP) ## Check style, types and import layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV_STAMP) ## Measure speed and memory beside trafilatura alone (BENCH=folder of pages)
+	$(BIN)/python tests/bench/chain.py $(BENCH)
+
+notebook: $(DEV_STAMP) ## Execute the notebooks in place
+	$(BIN)/jupyter execute --inplace notebooks/*.ipynb
+
+clean: ## Remove .venv, caches and the demo's data
+	rm -rf $(VENV) $(INTO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wartagraf needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(RUN_STAMP) $@

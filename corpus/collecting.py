@@ -1,0 +1,133 @@
+"""Collecting: sources read, pages cleaned by several processes, the outcome of each noted in the store."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from corpus.article import Article, Page, Reason, Rejection
+from corpus.cleaning import clean, cleaner_version
+from corpus.readers import read_sources
+from corpus.store import Store
+from corpus.workers import Failure, ordered_map
+
+# A kill loses at most this much work; committing each page alone would cost more time than cleaning it.
+_PAGES_A_COMMIT = 200
+_SECONDS_A_COMMIT = 1.0
+
+
+class News(StrEnum):
+    """How much of a source was news to the store.
+
+    NEW: a page not seen before. REPEATED: the same page or the same article came from another source before.
+    KNOWN: this page of this source was dealt with before.
+    """
+
+    NEW = "new"
+    REPEATED = "repeated"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What became of one page or unreadable source.
+
+    Attributes:
+        source: As in ``Page.source``.
+        article_id: Id of its article in the store, or "" where it gave none.
+        rejection: Why it gave none.
+        news: Whether it was new to the store.
+    """
+
+    source: str
+    article_id: str = ""
+    rejection: Rejection | None = None
+    news: News
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """A page the store has dealt with, without its bytes."""
+
+    source: str
+    page_id: str
+
+
+def collect(sources: Iterable[Path], store: Store, *, workers: int = 1) -> Iterator[Collected]:
+    """One value per page or unreadable source, in order, each noted in ``store``.
+
+    The store is committed every second and at the end, so a run that was killed goes on where it stopped. Its
+    content does not depend on the number of ``workers``.
+
+    Raises:
+        StoreError: The store cannot be written; what was committed is safe.
+        WorkerError: The worker processes cannot be started.
+    """
+    cleaner = cleaner_version()
+    waiting = _unknown(read_sources(sources), store, cleaner)
+    committed, since = time.monotonic(), 0
+    for item, result in ordered_map(_clean, waiting, workers=workers):
+        yield _note(item, result, store, cleaner)
+        since += 1
+        if since >= _PAGES_A_COMMIT or time.monotonic() - committed > _SECONDS_A_COMMIT:
+            store.commit()
+            committed, since = time.monotonic(), 0
+    store.commit()
+
+
+def _unknown(
+    read: Iterable[Page | Rejection], store: Store, cleaner: str
+) -> Iterator[Page | Rejection | _Known]:
+    """What was read, with the bytes of those pages only that have to be cleaned."""
+    for item in read:
+        if isinstance(item, Page) and store.outcome_known(page_id := item.id, cleaner):
+            yield _Known(source=item.source, page_id=page_id)
+        else:
+            yield item
+
+
+def _clean(item: Page | Rejection | _Known) -> Article | Rejection | None:
+    if isinstance(item, Page):
+        return clean(item)
+    return item if isinstance(item, Rejection) else None
+
+
+def _note(
+    item: Page | Rejection | _Known, result: Article | Rejection | Failure | None, store: Store, cleaner: str
+) -> Collected:
+    if isinstance(item, _Known):
+        return _dealt_with(item.source, item.page_id, store)
+    if isinstance(item, Rejection):
+        return _collected(item.source, item, News.NEW if store.put_rejection(item) else News.KNOWN)
+    if store.outcome_known(item.id, cleaner):
+        return _dealt_with(item.source, item.id, store)
+    store.put_page(item)
+    return _note_cleaned(item, result, store, cleaner)
+
+
+def _dealt_with(source: str, page_id: str, store: Store) -> Collected:
+    first = store.source(page_id) == source
+    return _collected(source, store.outcome(page_id), News.KNOWN if first else News.REPEATED)
+
+
+def _note_cleaned(
+    page: Page, result: Article | Rejection | Failure | None, store: Store, cleaner: str
+) -> Collected:
+    if not isinstance(result, Article | Rejection):
+        told = result.message if isinstance(result, Failure) else "no result"
+        detail = f"{page.source}: cleaning failed ({told}); report this page"
+        result = Rejection(source=page.source, reason=Reason.FAILED, detail=detail)
+    repeated = isinstance(result, Article) and store.article(result.id) is not None
+    outcome = store.put_outcome(page, result, cleaner)
+    return _collected(
+        page.source,
+        outcome if isinstance(outcome, Rejection) else outcome.id,
+        News.REPEATED if repeated and isinstance(outcome, Article) else News.NEW,
+    )
+
+
+def _collected(source: str, outcome: str | Rejection | None, news: News) -> Collected:
+    if isinstance(outcome, Rejection):
+        return Collected(source=source, rejection=outcome, news=news)
+    return Collected(source=source, article_id=outcome or "", news=news)
