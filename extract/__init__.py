@@ -1,1 +1,55 @@
-"""From articles to extraction records: who is named, which rules and sanctions, who said what."""
+"""From articles to extraction records: who is named, which rules and sanctions, who said what.
+
+>>> from corpus import Article
+>>> record = extract_record(Article(id="a", text="Menurut Wali Kota Rantau Seberang Budi Hartawan, warung boleh buka."))
+>>> [(s.speaker_name, s.mode.value) for s in record.statements]
+[('Budi Hartawan', 'indirect')]
+"""
+
+from extract.errors import ExtractError
+from extract.pipeline import (
+    extract_file,
+    extract_record,
+    extract_records,
+    extractor_version,
+    load_pipeline,
+)
+from extract.record import (
+    Entity,
+    EntityType,
+    How,
+    Mention,
+    MentionType,
+    Mode,
+    Record,
+    RegulationUse,
+    Role,
+    SanctionUse,
+    Statement,
+)
+from extract.registry import title_of
+from extract.regulations import find_regulations
+from extract.sanctions import find_sanctions
+
+__all__ = [
+    "Entity",
+    "EntityType",
+    "ExtractError",
+    "How",
+    "Mention",
+    "MentionType",
+    "Mode",
+    "Record",
+    "RegulationUse",
+    "Role",
+    "SanctionUse",
+    "Statement",
+    "extract_file",
+    "extract_record",
+    "extract_records",
+    "extractor_version",
+    "find_regulations",
+    "find_sanctions",
+    "load_pipeline",
+    "title_of",
+]

@@ -9,8 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extract.errors import ExtractError
 
-class LexiconError(ValueError):
+
+class LexiconError(ExtractError):
     """A lexicon file that cannot be read as what it should be; the message names file and line."""
 
 

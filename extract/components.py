@@ -1,0 +1,161 @@
+"""The finders as spaCy components: each marks the Doc with what its finder finds in the text.
+
+What they add up is in three attributes of the Doc, all plain values of ``extract.record``:
+``doc._.entities``, ``doc._.mentions`` and ``doc._.statements``; the mentions also stand in
+``doc.spans["wartagraf"]``, labelled by type, for displaCy and for components of others.
+``doc._.title``, ``doc._.outlet`` and ``doc._.date`` tell the finders what is known of the article.
+"""
+
+from collections.abc import Callable, Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from extract.institutions import find_institutions
+from extract.persons import find_persons
+from extract.record import Entity, Mention, MentionType, RegulationUse
+from extract.regions import find_regions, main_region
+from extract.regulations import Citation, find_regulations
+from extract.sanctions import SanctionMention, find_sanctions
+from extract.statements import find_statements
+
+SPANS = "wartagraf"
+Component = Callable[[Doc], Doc]
+
+
+def declare_attributes() -> None:
+    """Make the Doc attributes of the pipeline known to spaCy; a second call changes nothing."""
+    for name, default in (("title", ""), ("outlet", ""), ("date", "")):
+        Doc.set_extension(name, default=default, force=True)
+    for name in ("entities", "mentions", "regulations", "statements"):
+        Doc.set_extension(name, default=(), force=True)
+
+
+@Language.factory("wartagraf_regions", assigns=["doc._.entities", "doc._.mentions"])
+def create_regions(nlp: Language, name: str) -> Component:
+    """Marks regions: "Metro" in "Wali Kota Metro"."""
+    declare_attributes()
+
+    def mark(doc: Doc) -> Doc:
+        return _add(doc, *find_regions(doc.text, title=doc._.title, outlet=doc._.outlet))
+
+    return mark
+
+
+@Language.factory("wartagraf_institutions", requires=["doc._.entities"], assigns=["doc._.mentions"])
+def create_institutions(nlp: Language, name: str) -> Component:
+    """Marks institutions: "Badan Kepegawaian Daerah (BKD) Kota Metro"."""
+    declare_attributes()
+
+    def mark(doc: Doc) -> Doc:
+        return _add(doc, *find_institutions(doc.text, doc._.mentions, region_entities=doc._.entities))
+
+    return mark
+
+
+@Language.factory("wartagraf_persons", requires=["doc._.entities"], assigns=["doc._.mentions"])
+def create_persons(nlp: Language, name: str) -> Component:
+    """Marks persons by their bare names, with their posts as roles of the entity."""
+    declare_attributes()
+
+    def mark(doc: Doc) -> Doc:
+        return _add(doc, *find_persons(doc.text, doc._.entities, doc._.mentions))
+
+    return mark
+
+
+@Language.factory("wartagraf_regulations", requires=["doc._.entities"], assigns=["doc._.regulations"])
+def create_regulations(nlp: Language, name: str) -> Component:
+    """Marks citations of rules: "PP Nomor 94/2021", later "PP tersebut"."""
+    declare_attributes()
+
+    def mark(doc: Doc) -> Doc:
+        place = main_region(doc.text, doc._.entities, doc._.mentions)
+        citations = find_regulations(doc.text, date=doc._.date, place=place)
+        doc._.regulations = _uses(citations)
+        return _add(doc, (), [_regulation_mention(doc.text, citation) for citation in citations])
+
+    return mark
+
+
+@Language.factory("wartagraf_sanctions", assigns=["doc._.mentions"])
+def create_sanctions(nlp: Language, name: str) -> Component:
+    """Marks sanctions: "denda Rp50 juta"."""
+    declare_attributes()
+
+    def mark(doc: Doc) -> Doc:
+        return _add(doc, (), [_sanction_mention(doc.text, found) for found in find_sanctions(doc.text)])
+
+    return mark
+
+
+@Language.factory("wartagraf_statements", requires=["doc._.mentions"], assigns=["doc._.statements"])
+def create_statements(nlp: Language, name: str) -> Component:
+    """Marks who said what, from everything the components before it have marked."""
+    declare_attributes()
+
+    def mark(doc: Doc) -> Doc:
+        doc._.statements = find_statements(doc.text, doc._.entities, doc._.mentions)
+        return doc
+
+    return mark
+
+
+def _add(doc: Doc, entities: Iterable[Entity], mentions: Iterable[Mention]) -> Doc:
+    """Add what one finder found to the attributes and the span group of the Doc."""
+    added = tuple(mentions)
+    doc._.entities = (*doc._.entities, *entities)
+    doc._.mentions = (*doc._.mentions, *added)
+    group = doc.spans[SPANS] if SPANS in doc.spans else SpanGroup(doc, name=SPANS)
+    for mention in added:
+        span = doc.char_span(
+            mention.start, mention.end, label=mention.type.value, span_id=mention.target, alignment_mode="expand"
+        )
+        if span is not None:
+            group.append(span)
+    doc.spans[SPANS] = group
+    return doc
+
+
+def _regulation_mention(text: str, found: Citation) -> Mention:
+    return Mention(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        type=MentionType.REGULATION,
+        target=found.id,
+        how=found.how,
+        provisions=found.provisions,
+    )
+
+
+def _sanction_mention(text: str, found: SanctionMention) -> Mention:
+    return Mention(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        type=MentionType.SANCTION,
+        target=found.kind,
+        detail=found.detail,
+    )
+
+
+def _uses(citations: Iterable[Citation]) -> tuple[RegulationUse, ...]:
+    """One use a rule, in order of first citation, with everything its citations say."""
+    by_id: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_id.setdefault(citation.id, []).append(citation)
+
+    def union(found: list[Citation], field: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(value for citation in found for value in getattr(citation, field)))
+
+    return tuple(
+        RegulationUse(
+            id=rule,
+            provisions=union(found, "provisions"),
+            amends=union(found, "amends"),
+            revokes=union(found, "revokes"),
+            enacts=union(found, "enacts"),
+        )
+        for rule, found in by_id.items()
+    )

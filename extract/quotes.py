@@ -1,0 +1,138 @@
+"""Quotations: which stretches of a text stand between quotation marks, whatever marks a paper uses.
+
+Marks are read paragraph by paragraph (a paragraph is a line), by where they stand before by their shape: a
+mark before a word opens, a mark after a word closes, so “a“, ”a” and "a" are all read as meant. Apostrophes
+inside words (do'a, Jum'at) are no marks; question marks that a broken encoding put for marks are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.record import Offsets
+
+MARK = re.compile(
+    r"[\"“”„‟″«»]+|''+|``|(?<!\w)['‘’](?=\w)|(?<=[\w.,!?])['‘’](?!\w)"
+    # A question mark where a broken encoding lost the quotation mark: "?Siap,? kata ...".
+    r"|(?<![^\n])\?(?=[A-Z])|(?<=[,.])\?(?=\s+[a-z])"
+)
+SINGLE = frozenset("'‘’")
+OPENING_SHAPES = frozenset("“„«‘`")
+CLOSING_SHAPES = frozenset("”»’")
+SPACE = frozenset(" \t\xa0\n")
+BEFORE_OPENING = SPACE | frozenset("([{:–—-/")
+AFTER_CLOSING = SPACE | frozenset(")]},.;:!?–—-/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One outermost quotation.
+
+    Attributes:
+        start: Its opening mark, or the first quoted character where the mark is missing.
+        end: One past its closing mark, or past the last quoted character where that is missing.
+        inner: The words between the marks, without the white space at either side.
+        opened: Whether an opening mark stands there.
+        closed: Whether a closing mark stands there.
+        single: Whether the marks are single ones ('…'), which mostly name things.
+    """
+
+    start: int
+    end: int
+    inner: Offsets
+    opened: bool = True
+    closed: bool = True
+    single: bool = False
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """The outermost quotations of ``text`` in order; an unclosed one ends where the next begins, or its line.
+
+    A closing mark that nothing opened closes a quotation from the line's start or from the quotation before.
+
+    >>> [text[slice(*q.inner)] for text in ['"Siap," katanya.'] for q in find_quotes(text)]
+    ['Siap,']
+    """
+    return tuple(quote for start, end in paragraphs(text) for quote in _paragraph_quotes(text, start, end))
+
+
+def paragraphs(text: str) -> Iterator[Offsets]:
+    """Offsets of the lines of ``text`` that hold more than white space."""
+    start = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
+    """Match marks as brackets; what stays open or was never opened is mended afterwards."""
+    found: list[Quote] = []
+    stack: list[re.Match[str]] = []
+    for mark in MARK.finditer(text, start, end):
+        if _opens(text, mark, end, inside=bool(stack)):
+            stack.append(mark)
+        elif (at := _partner(stack, mark)) is not None:
+            _close(text, found, stack[at], mark)
+            del stack[at:]
+        elif mark[0] not in SINGLE and not stack:
+            found.append(_unopened(text, found[-1].end if found else start, mark))
+    for mark in reversed(stack):
+        if mark[0] not in SINGLE:
+            found.append(_unclosed(text, mark, found, end))
+    return sorted(found, key=lambda quote: quote.start)
+
+
+def _opens(text: str, mark: re.Match[str], end: int, *, inside: bool) -> bool:
+    before = text[mark.start() - 1] if mark.start() else " "
+    cramped = text[mark.start() - 2 : mark.start()] in {", ", ". "} and text[mark.end() : mark.end() + 1].islower()
+    if inside and cramped:  # '… pulang, "katanya'
+        return False
+    after = text[mark.end()] if mark.end() < end else " "
+    may_open = before in BEFORE_OPENING and after not in SPACE
+    may_close = after in AFTER_CLOSING and before not in SPACE
+    if may_open != may_close:
+        return may_open
+    if mark[0] == "?":
+        return False
+    if (shape := mark[0][0]) in OPENING_SHAPES or shape in CLOSING_SHAPES:
+        return shape in OPENING_SHAPES
+    return not inside
+
+
+def _partner(stack: list[re.Match[str]], mark: re.Match[str]) -> int | None:
+    """Where in the stack the mark's opening stands: single marks close single ones, double ones double."""
+    single = mark[0] in SINGLE
+    for at in range(len(stack) - 1, -1, -1):
+        if (stack[at][0] in SINGLE) == single:
+            return at
+    return None
+
+
+def _close(text: str, found: list[Quote], opening: re.Match[str], closing: re.Match[str]) -> None:
+    """Add the quotation between two marks to those found, in place of the ones nested inside it."""
+    while found and found[-1].end > opening.start():
+        found.pop()
+    inner = stripped(text, opening.end(), closing.start())
+    single = opening[0] in SINGLE
+    found.append(Quote(start=opening.start(), end=closing.end(), inner=inner, single=single))
+
+
+def _unopened(text: str, start: int, closing: re.Match[str]) -> Quote:
+    inner = stripped(text, start, closing.start())
+    return Quote(start=inner[0], end=closing.end(), inner=inner, opened=False)
+
+
+def _unclosed(text: str, opening: re.Match[str], found: list[Quote], end: int) -> Quote:
+    following = min((quote.start for quote in found if quote.start > opening.start()), default=end)
+    inner = stripped(text, opening.end(), following)
+    return Quote(start=opening.start(), end=inner[1], inner=inner, closed=False)
+
+
+def stripped(text: str, start: int, end: int) -> Offsets:
+    """The offsets ``start`` to ``end`` without white space at either side."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,201 @@
+import csv
+import json
+import re
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.record import How
+from extract.registry import known_rules, resolve_nickname, title_of
+from extract.regulations import find_regulations
+
+CASES = [
+    json.loads(line) for line in Path(__file__).with_name("regulations.jsonl").read_text("utf-8").splitlines()
+]
+STRICT_GAP = pytest.mark.xfail(strict=True, reason="known gap")
+
+
+def params(cases):
+    return [
+        pytest.param(case, id=case["id"], marks=[STRICT_GAP] if case["tier"] == "gap" else [])
+        for case in cases
+    ]
+
+
+def shown(text, citation):
+    row = asdict(citation)
+    wanted = {"text": text[citation.start : citation.end], "id": row["id"], "how": row["how"].value}
+    relations = {name: list(row[name]) for name in ("provisions", "amends", "revokes", "enacts") if row[name]}
+    return wanted | relations
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_a_text_cites_these_rules(case):
+    found = find_regulations(case["text"], date=case.get("date", ""), place=case.get("place", ""))
+    assert [shown(case["text"], citation) for citation in found] == case["want"], case["why"]
+
+
+TYPES = {
+    "Undang-Undang": "uu",
+    "UU": "uu",
+    "Peraturan Pemerintah": "pp",
+    "PP": "pp",
+    "Perpres": "perpres",
+    "Peraturan Presiden (Perpres)": "perpres",
+    "Inpres": "inpres",
+    "Permendagri": "permen-dalam-negeri",
+    "Peraturan Menteri Kesehatan": "permen-kesehatan",
+    "Kepmenaker": "kepmen-ketenagakerjaan",
+    "PKPU": "pkpu",
+    "Perda Kota Metro": "perda-kota-metro",
+    "Peraturan Daerah Provinsi Lampung": "perda-provinsi-lampung",
+    "Pergub Jabar": "pergub-provinsi-jawa-barat",
+    "Perbup Toba": "perbup-kabupaten-toba",
+    "Surat Edaran Wali Kota Metro": "se-wali-kota-metro",
+}
+NUMBERS = (
+    "Nomor {} Tahun {}",
+    "No. {} Tahun {}",
+    "No {} tahun {}",
+    "Nomor {}/{}",
+    "{}/{}",
+    "{} Tahun {}",
+    "Nomer: {}/{}",
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    form=st.sampled_from(sorted(TYPES)),
+    number=st.sampled_from(NUMBERS),
+    n=st.integers(1, 400),
+    year=st.integers(1945, 2035),
+    before=st.sampled_from(["", "Menurut ", "(", "“", "Sesuai dengan "]),
+    after=st.sampled_from(["", ".", ", warga", ")", "” katanya", " tentang Sampah"]),
+)
+def test_a_rendered_citation_reads_back(*, form, number, n, year, before, after):
+    citation = f"{form} {number.format(n, year)}"
+    text = before + citation + after
+    found = find_regulations(text)
+    assert [(text[c.start : c.end], c.id) for c in found] == [(citation, f"{TYPES[form]}/{year}/{n}")]
+
+
+PIECES = [case["text"] for case in CASES] + [
+    "İstanbul ",
+    "aturan itu ",
+    "Pasal 5 ",
+    "UU ",
+    "yang ",
+    "tersebut ",
+    "(",
+    "\n",
+]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(PIECES), max_size=8))
+def test_citations_stand_in_order_inside_the_text_and_never_overlap(pieces):
+    text = "".join(pieces)
+    end = 0
+    for citation in find_regulations(text, date="2024-01-01", place="kota-metro"):
+        assert end <= citation.start < citation.end <= len(text)
+        assert citation.how in set(How)
+        assert re.fullmatch(r"~[a-z0-9-]+|[a-z0-9-]+/(?:\d{4})?/[\w.-]*", citation.id)
+        end = citation.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "Pasal ",
+        "Pasal 1 ",
+        "(",
+        "UU (a ",
+        "UU Aa ",
+        "Pasal 1" + " " * 900 + "x ",
+        "Peraturan ",
+        "aturan itu ",
+        "undang-",
+        "UU Nomor 1/",
+        "UU 5/2014 ",
+    ],
+)
+def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        find_regulations(text)
+        return time.process_time() - start
+
+    seconds(1000)
+    small, large = seconds(10_000), seconds(80_000)
+    assert large < 24 * small + 0.5, (small, large)
+
+
+def test_a_reference_does_not_swallow_the_rule_behind_it():
+    text = "Perda Nomor 1 Tahun 2020 berlaku. Perda yang mengacu UU Nomor 5 Tahun 2014 tersebut tegas."
+    ids = [citation.id for citation in find_regulations(text)]
+    assert ids == ["perda/2020/1", "perda/2020/1", "uu/2014/5"]
+
+
+def test_every_relation_of_the_registry_names_another_rule_that_came_before():
+    for rule in known_rules().values():
+        for other in (*rule.amends, *rule.revokes, *rule.enacts):
+            assert other != rule.id
+            assert other.split("/")[1] <= rule.id.split("/")[1]
+
+
+def test_no_nickname_means_two_rules_on_one_day():
+    for rule in known_rules().values():
+        for nickname in rule.nicknames:
+            assert resolve_nickname(rule.type, nickname, rule.since or "1900-01-01") in {rule.id, ""}
+            for day in ("2013-01-01", "2016-01-01", "2019-01-01", "2022-01-01", "2025-01-01"):
+                held = [
+                    r.id
+                    for r in known_rules().values()
+                    if r.type == rule.type
+                    and nickname in r.nicknames
+                    and r.since <= day
+                    and (not r.until or day < r.until)
+                ]
+                assert len(held) <= 1, (nickname, day, held)
+
+
+def test_titles_answer_for_known_rules_only():
+    assert title_of("uu/1999/40") == "Pers"
+    assert title_of("uu/1999/4000") == ""
+
+
+def test_the_seeds_cite_their_rules(shared):
+    def cited(prefix):
+        (path,) = (shared / "seeds").glob(f"{prefix}*.txt")
+        return find_regulations(path.read_text("utf-8"))
+
+    nested = {c.id: c for c in cited("000")}
+    assert nested["uu/2016/10"].amends == ("uu/2015/1",)
+    assert nested["uu/2015/1"].enacts == ("perppu/2014/1",)
+    assert [c.how for c in cited("002") if c.id == "pp/2021/94"] == [How.EXPLICIT, How.ANAPHORA]
+    neutral = cited("003")
+    assert next(c for c in neutral if c.id == "uu/2014/5").provisions == ("pasal 2",)
+    assert {"explicit", "anaphora"} <= {c.how.value for c in neutral if c.id == "skb/2022/2"}
+
+
+def test_nearly_all_real_citations_are_found(shared):
+    numbered = missed = 0
+    with (shared / "benchmark" / "regulation_mentions.tsv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t"))
+    for row in rows:
+        left, mention, right = row["left"], row["mention"], row["right"]
+        if not re.search(r"(?i)\bno(?:mor|mer)?\b[.: ]*\d", mention):
+            continue
+        numbered += 1
+        found = find_regulations(left + mention + right)
+        inside = (c for c in found if c.start < len(left + mention) and c.end > len(left))
+        missed += not any(c.how is How.EXPLICIT for c in inside)
+    assert numbered > 1500
+    assert missed / numbered < 0.01
