@@ -89,10 +89,10 @@ def _spread(
     crew = [_Worker(function, start) for _ in range(workers)]
     try:
         while True:
-            _hand_out(crew, source, tasks, most=_AHEAD * workers)
             while tasks and tasks[0].done:
                 task = tasks.popleft()
                 yield task.item, task.result  # type: ignore[misc]  # done: the result is there
+            _hand_out(crew, source, tasks, most=_AHEAD * workers)
             if not tasks:
                 return
             _gather(crew)

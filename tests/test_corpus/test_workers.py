@@ -23,6 +23,11 @@ def test_results_come_in_the_order_of_the_items(workers):
     assert list(ordered_map(time.sleep, items, workers=workers)) == [(item, None) for item in items]
 
 
+def test_a_slow_item_costs_none_of_those_behind_it():
+    slow = [0.5, *[0.0] * 100, 0.5, *[0.0] * 100]
+    assert len(list(ordered_map(time.sleep, slow, workers=2))) == len(slow)
+
+
 def test_the_work_is_spread_over_processes():
     pids = {
         result
