@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 
 
 class Media(StrEnum):
@@ -104,6 +105,18 @@ class Rejection:
     source: str
     reason: Reason
     detail: str = ""
+
+
+def host_of(url: str) -> str:
+    """The host of an address without "www.", which names an outlet that does not name itself; "" if none.
+
+    >>> host_of("https://www.kabar.example/2024/05/pasar.html")
+    'kabar.example'
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # no address at all: "http://[kabar"
+        return ""
 
 
 def content_id(*parts: bytes) -> str:

@@ -5,7 +5,7 @@ import re
 from dataclasses import astuple, replace
 from typing import Any
 
-from corpus.article import Article, Page, Reason, Rejection, content_id
+from corpus.article import Article, Page, Reason, Rejection, content_id, host_of
 from corpus.dates import iso_day
 from corpus.encoding import decode
 
@@ -49,7 +49,12 @@ def _article(page: Page, row: dict[str, Any]) -> Article | Rejection:
             page, "it holds half a character (a lone surrogate); export it again", Reason.ENCODING
         )
     own_id = article.id or content_id(*(part.encode() for part in (article.url, article.title, article.text)))
-    return replace(article, id=own_id, date=iso_day(article.date, month_first=True))
+    return replace(
+        article,
+        id=own_id,
+        outlet=article.outlet or host_of(article.url),
+        date=iso_day(article.date, month_first=True),
+    )
 
 
 def _malformed(page: Page, detail: str, reason: Reason = Reason.MALFORMED) -> Rejection:

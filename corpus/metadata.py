@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from corpus.article import host_of
 from corpus.boilerplate import rules
 from corpus.dates import iso_day
 from corpus.paragraphs import fold, words
@@ -87,7 +88,7 @@ def _outlet(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, url
     )
     window, headline = (fold(_first(tree, (path,))) for path in ("//head/title/text()", known.title[0]))
     added = window.removeprefix(headline).strip(" -–—|:") if headline and window.startswith(headline) else ""
-    return named or (urlsplit(url).hostname or "").removeprefix("www.") or added
+    return named or host_of(url) or added
 
 
 def _title(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, outlet: str) -> str:

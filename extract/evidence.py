@@ -47,7 +47,7 @@ def is_evident(reading: Reading, start: int, end: int, *, listed: bool) -> bool:
         return True
     if all(word.isupper() for word in words) and not known:
         return False
-    if " ".join(words).lower() in famous_names() or _told(reading, start, end):
+    if " ".join(words).lower() in famous_names() or _told(reading, start, end, known=known > 0):
         return True
     if (listed or word_before(reading, start) in cue_words("weak")) and (len(words) > 1 or known):
         return True
@@ -61,8 +61,10 @@ def word_before(reading: Reading, i: int) -> str:
     return reading.lower(i - 1) if reading.gap(i) in INSIDE_GAPS else ""
 
 
-def _told(reading: Reading, start: int, end: int) -> bool:
-    """Whether a cue stands beside the name: ``kata Amir``, ``Amir menilai``, ``istrinya, Siti``."""
+def _told(reading: Reading, start: int, end: int, *, known: bool) -> bool:
+    """Whether a cue stands beside the name: ``kata Amir``, ``Amir menilai``, ``istrinya, Siti``; commas if known."""
+    if known and _in_commas(reading, start, end):
+        return True
     before = word_before(reading, start)
     if before in cue_words("before") or before in words_before_speaker():
         return True
@@ -76,6 +78,12 @@ def _told(reading: Reading, start: int, end: int) -> bool:
     behind = reading.lower(end)
     cued = behind in words_behind_speaker() or behind in cue_words("after")
     return cued and _in_plain_sentence(reading, start, end)
+
+
+def _in_commas(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words stand between commas behind a word in lower case: ``pedagang gorengan, Siti, mengaku``."""
+    small = not reading.capital(start - 1) and reading.lower(start - 1).isalpha()
+    return small and reading.gap(start) == ", " == reading.gap(end) and not reading.capital(end)
 
 
 def _aged(reading: Reading, end: int) -> bool:

@@ -35,9 +35,7 @@ def find_institutions(
     entities, mentions = [], []
     for number, group in enumerate(groups, start=1):
         key = f"i{number}"
-        entities.append(
-            Entity(key=key, type=EntityType.INSTITUTION, name=_fullest(group), kind=group[0].kind)
-        )
+        entities.append(Entity(key=key, type=EntityType.INSTITUTION, name=_fullest(group), kind=group[0].kind))
         mentions += [_mention(text, name, key) for name in group]
     return tuple(entities), tuple(sorted(mentions, key=lambda mention: mention.start))
 

@@ -22,7 +22,9 @@ def introduced_places(text: str) -> dict[Words, Place]:
     Forms: "Desa X", "Kelurahan X", "Kecamatan X" (a post before it, "Kepala Desa X", may name a person and is
     not taken), and "di X, Y" where Y is a known place and X no building.
     """
-    return {words_of(place.short): place for place in (*unknown_towns(text), *_before_known(text), *_after_own_word(text))}
+    return {
+        words_of(place.short): place for place in (*unknown_towns(text), *_before_known(text), *_after_own_word(text))
+    }
 
 
 @cache

@@ -12,11 +12,10 @@ from extract.record import Entity, EntityType, Mention, MentionType
 CAPITAL_AFTER = re.compile(r" [A-Z]")
 CAPITAL_BEFORE = re.compile(r"[A-Z]\w+ $")
 CAPITAL = "DKI Jakarta"
+TOWNS = ("Kota ", "Kabupaten ")
 
 
-def find_regions(
-    text: str, *, title: str = "", outlet: str = ""
-) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+def find_regions(text: str, *, title: str = "", outlet: str = "") -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The regions an article names, and the bare names ("Metro", not "Kota Metro") where it does.
 
     Forms: names of the gazetteer and their short forms ("Jabar", "Tanjungpinang"), countries, upper-case
@@ -41,18 +40,19 @@ def find_regions(
 def main_region(text: str, entities: Sequence[Entity], mentions: Sequence[Mention]) -> str:
     """Name of the region an article is about, or "" if unsure.
 
-    The dateline decides, unless it is Jakarta (where national papers write about anywhere) and a kabupaten or
-    kota is named at least twice; without a dateline, the kabupaten or kota named most often.
+    The dateline decides, unless it is Jakarta (where national papers write about anywhere) or a place that heads
+    no government and a kabupaten or kota is named at least twice; else the kabupaten or kota named most often.
     """
     names = {e.key: e.name for e in entities if e.type is EntityType.REGION}
     found = [m for m in mentions if m.target in names]
-    counts = Counter(names[m.target] for m in found if "." in region_code(names[m.target]))
+    counts = Counter(names[m.target] for m in found if names[m.target].startswith(TOWNS))
     ranked = counts.most_common(2)
     leader = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
     for mention in found:
         if opens_article(text, mention.start, mention.end):
             place = names[mention.target]
-            return leader if place == CAPITAL and counts[leader] > 1 else place
+            yields = place == CAPITAL or not (region_code(place) or place.startswith(TOWNS))
+            return leader if yields and counts[leader] > 1 else place
     return leader
 
 

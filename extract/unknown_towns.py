@@ -75,7 +75,7 @@ def _sightings(text: str) -> Iterator[Sighting]:
     for cue in _cue_pattern().finditer(text):
         names, (word, area) = _until_stop(cue["names"]), _cues()[cue["cue"].casefold()]
         if _may_be_town(names) and not names[0].isupper():
-            yield Sighting(word=word, names=names, sure=area or _heads(text, word, names))
+            yield Sighting(word=word, names=names, sure=_is_area(text, names, word if not area else ""))
 
 
 def _until_stop(names: str) -> tuple[str, ...]:
@@ -102,19 +102,30 @@ def _sided(names: Sequence[str]) -> bool:
     return len(names) > 1 and names[1].casefold() in read_words("place_sides.txt")
 
 
-def _heads(text: str, word: str, names: Sequence[str]) -> bool:
-    """Whether words behind "Bupati" or "Camat" begin with its area and not with its holder.
+def _is_area(text: str, names: Sequence[str], headed: str) -> bool:
+    """Whether words behind a cue begin with an area and not with a person.
 
-    The area is no name word, a side, an initial or a name word comes behind it, and it never speaks. The
-    gazetteer has every kabupaten and kota: for another one the holder's name must have two words.
+    Behind a head ("Bupati", "Camat") its holder may follow: there a side, an initial or a name word must come
+    behind the area, and it never speaks. The gazetteer has every kabupaten and kota: for another one the holder
+    has two words.
+
+    Args:
+        text: The article.
+        names: The words behind the cue.
+        headed: The kind of area that the cue is a head of, or "" for a cue that only an area follows.
     """
-    local = word not in ("Kota", "Kabupaten")
-    holder = names[1 : None if local else -1]
-    if is_name_word(names[0]) or not (_sided(names) or any(map(_personal, holder))):
+    if is_name_word(names[0]):
         return False
-    first = re.escape(names[0])
+    if not headed:
+        return True
+    holder = names[1 : -1 if headed in ("Kota", "Kabupaten") else None]
+    return (_sided(names) or any(map(_personal, holder))) and not _speaks(text, names[0])
+
+
+def _speaks(text: str, word: str) -> bool:
+    """Whether a reporting word stands beside ``word``: "kata Amir", "Amir mengatakan"."""
     before, behind = ("|".join(words()) for words in (words_before_speaker, words_behind_speaker))
-    return not re.search(rf"(?<!\w)(?:(?:{before}) {first}|{first} (?:{behind}))(?!\w)", text)
+    return re.search(rf"(?<!\w)(?:(?:{before}) {word}|{word} (?:{behind}))(?!\w)", text) is not None
 
 
 def _town(sightings: Sequence[Sighting], text: str) -> Place:
@@ -127,7 +138,7 @@ def _town(sightings: Sequence[Sighting], text: str) -> Place:
 def _size(sightings: Sequence[Sighting], text: str) -> int:
     """How many words the name has: those that all sightings share, none of which is a person's name.
 
-    Three words and more that nothing tells apart are a town of one word and a person.
+    Three words seen once, and more that nothing tells apart, are a town of one word and a person.
     """
     runs = {tuple(map(str.casefold, sighting.names)) for sighting in sightings}
     shared = next(
@@ -138,7 +149,7 @@ def _size(sightings: Sequence[Sighting], text: str) -> int:
         if names[n].casefold() in read_words("place_sides.txt"):
             return n + 1
         if _personal(names[n]) or _stands_alone(text, names[n - 1], names[n]):
-            return n
+            return 1 if len(runs) == 1 and shared == LONGEST else n
     return 1 if len(runs) == 1 and shared >= LONGEST else min(shared, LONGEST)
 
 
@@ -163,4 +174,5 @@ def _cues() -> dict[str, tuple[str, bool]]:
 @cache
 def _cue_pattern() -> re.Pattern[str]:
     cues = "|".join(re.escape(cue) for cue in sorted(_cues(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<cue>(?i:{cues}))[ \n](?P<names>{NAMES})")
+    first = "".join(sorted({cue[0] for cue in _cues()}))
+    return re.compile(rf"(?<!\w)(?i:(?=[{first}]))(?P<cue>(?i:{cues}))[ \n](?P<names>{NAMES})")

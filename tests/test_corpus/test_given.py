@@ -31,6 +31,18 @@ def test_the_date_becomes_an_iso_day(given, day):
     assert article.date == day
 
 
+@pytest.mark.parametrize(
+    ("url", "outlet"), [("https://www.kabar.example/a", "kabar.example"), ("http://[kabar", ""), ("kabar", "")]
+)
+def test_the_outlet_is_the_host_where_none_is_given(url, outlet):
+    article = clean(json_page(json.dumps({"id": "a", "text": "Isi.", "url": url})))
+    assert isinstance(article, Article)
+    assert article.outlet == outlet
+    named = clean(json_page(json.dumps({"id": "a", "text": "Isi.", "url": url, "outlet": "Harian Contoh"})))
+    assert isinstance(named, Article)
+    assert named.outlet == "Harian Contoh"
+
+
 def test_a_missing_id_follows_from_the_content():
     first, again, other = (
         clean(json_page(json.dumps(row), source=source))

@@ -10,20 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.record import How
-from extract.registry import known_rules, resolve_nickname, title_of
 from extract.regulations import find_regulations
 
-CASES = [
-    json.loads(line) for line in Path(__file__).with_name("regulations.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in Path(__file__).with_name("regulations.jsonl").read_text("utf-8").splitlines()]
 STRICT_GAP = pytest.mark.xfail(strict=True, reason="known gap")
 
 
 def params(cases):
-    return [
-        pytest.param(case, id=case["id"], marks=[STRICT_GAP] if case["tier"] == "gap" else [])
-        for case in cases
-    ]
+    return [pytest.param(case, id=case["id"], marks=[STRICT_GAP] if case["tier"] == "gap" else []) for case in cases]
 
 
 def shown(text, citation):
@@ -141,34 +135,6 @@ def test_a_reference_does_not_swallow_the_rule_behind_it():
     text = "Perda Nomor 1 Tahun 2020 berlaku. Perda yang mengacu UU Nomor 5 Tahun 2014 tersebut tegas."
     ids = [citation.id for citation in find_regulations(text)]
     assert ids == ["perda/2020/1", "perda/2020/1", "uu/2014/5"]
-
-
-def test_every_relation_of_the_registry_names_another_rule_that_came_before():
-    for rule in known_rules().values():
-        for other in (*rule.amends, *rule.revokes, *rule.enacts):
-            assert other != rule.id
-            assert other.split("/")[1] <= rule.id.split("/")[1]
-
-
-def test_no_nickname_means_two_rules_on_one_day():
-    for rule in known_rules().values():
-        for nickname in rule.nicknames:
-            assert resolve_nickname(rule.type, nickname, rule.since or "1900-01-01") in {rule.id, ""}
-            for day in ("2013-01-01", "2016-01-01", "2019-01-01", "2022-01-01", "2025-01-01"):
-                held = [
-                    r.id
-                    for r in known_rules().values()
-                    if r.type == rule.type
-                    and nickname in r.nicknames
-                    and r.since <= day
-                    and (not r.until or day < r.until)
-                ]
-                assert len(held) <= 1, (nickname, day, held)
-
-
-def test_titles_answer_for_known_rules_only():
-    assert title_of("uu/1999/40") == "Pers"
-    assert title_of("uu/1999/4000") == ""
 
 
 def test_the_seeds_cite_their_rules(shared):
