@@ -15,6 +15,7 @@ from extract.institutions import find_institutions
 from extract.persons import find_persons
 from extract.record import Entity, Mention, MentionType, RegulationUse
 from extract.regions import find_regions, main_region
+from extract.registry import slug
 from extract.regulations import Citation, find_regulations
 from extract.sanctions import SanctionMention, find_sanctions
 from extract.statements import find_statements
@@ -25,8 +26,8 @@ Component = Callable[[Doc], Doc]
 
 def declare_attributes() -> None:
     """Make the Doc attributes of the pipeline known to spaCy; a second call changes nothing."""
-    for name, default in (("title", ""), ("outlet", ""), ("date", "")):
-        Doc.set_extension(name, default=default, force=True)
+    for name in ("title", "outlet", "date", "whole_text"):
+        Doc.set_extension(name, default="", force=True)
     for name in ("entities", "mentions", "regulations", "statements"):
         Doc.set_extension(name, default=(), force=True)
 
@@ -37,7 +38,7 @@ def create_regions(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, *find_regions(doc.text, title=doc._.title, outlet=doc._.outlet))
+        return _add(doc, *find_regions(_text(doc), title=doc._.title, outlet=doc._.outlet))
 
     return mark
 
@@ -48,7 +49,7 @@ def create_institutions(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, *find_institutions(doc.text, doc._.mentions, region_entities=doc._.entities))
+        return _add(doc, *find_institutions(_text(doc), doc._.mentions, region_entities=doc._.entities))
 
     return mark
 
@@ -59,7 +60,7 @@ def create_persons(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, *find_persons(doc.text, doc._.entities, doc._.mentions))
+        return _add(doc, *find_persons(_text(doc), doc._.entities, doc._.mentions))
 
     return mark
 
@@ -70,10 +71,10 @@ def create_regulations(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        place = main_region(doc.text, doc._.entities, doc._.mentions)
-        citations = find_regulations(doc.text, date=doc._.date, place=place)
+        place = slug(main_region(text := _text(doc), doc._.entities, doc._.mentions))
+        citations = find_regulations(text, date=doc._.date, place=place)
         doc._.regulations = _uses(citations)
-        return _add(doc, (), [_regulation_mention(doc.text, citation) for citation in citations])
+        return _add(doc, (), [_regulation_mention(text, citation) for citation in citations])
 
     return mark
 
@@ -84,7 +85,8 @@ def create_sanctions(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, (), [_sanction_mention(doc.text, found) for found in find_sanctions(doc.text)])
+        text = _text(doc)
+        return _add(doc, (), [_sanction_mention(text, found) for found in find_sanctions(text)])
 
     return mark
 
@@ -95,10 +97,17 @@ def create_statements(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        doc._.statements = find_statements(doc.text, doc._.entities, doc._.mentions)
+        doc._.statements = find_statements(_text(doc), doc._.entities, doc._.mentions)
         return doc
 
     return mark
+
+
+def _text(doc: Doc) -> str:
+    """The text of the Doc, which spaCy puts together from its tokens anew each time it is asked."""
+    if not doc._.whole_text:
+        doc._.whole_text = doc.text
+    return str(doc._.whole_text)
 
 
 def _add(doc: Doc, entities: Iterable[Entity], mentions: Iterable[Mention]) -> Doc:
