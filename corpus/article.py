@@ -86,9 +86,7 @@ class Article:
         for name in ("id", "text"):
             if not isinstance(row[name], str):
                 raise TypeError(f"{name!r} is {type(row[name]).__name__}, not a string")
-        known = {
-            name: value for name, value in row.items() if name in cls.__slots__ and isinstance(value, str)
-        }
+        known = {name: value for name, value in row.items() if name in cls.__slots__ and isinstance(value, str)}
         return cls(**known)
 
 

@@ -56,9 +56,7 @@ def _article(page: Page, facts: Metadata, lines: list[str]) -> Article | Rejecti
     body = without_boilerplate(without_repeats(lines), title=facts.title)
     found = sum(len(words(line)) for line in body if is_prose(line))
     if found < LEAST_WORDS:
-        return _rejection(
-            page, Reason.NO_ARTICLE, f"{found} words of prose, an article has {LEAST_WORDS} or more"
-        )
+        return _rejection(page, Reason.NO_ARTICLE, f"{found} words of prose, an article has {LEAST_WORDS} or more")
     text = "\n".join(body)
     return Article(
         id=content_id((facts.url or facts.outlet).encode(), facts.title.encode(), text.encode()),

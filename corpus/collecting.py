@@ -76,9 +76,7 @@ def collect(sources: Iterable[Path], store: Store, *, workers: int = 1) -> Itera
     store.commit()
 
 
-def _unknown(
-    read: Iterable[Page | Rejection], store: Store, cleaner: str
-) -> Iterator[Page | Rejection | _Known]:
+def _unknown(read: Iterable[Page | Rejection], store: Store, cleaner: str) -> Iterator[Page | Rejection | _Known]:
     """What was read, with the bytes of those pages only that have to be cleaned."""
     for item in read:
         if isinstance(item, Page) and store.outcome_known(page_id := item.id, cleaner):
@@ -111,9 +109,7 @@ def _dealt_with(source: str, page_id: str, store: Store) -> Collected:
     return _collected(source, store.outcome(page_id), News.KNOWN if first else News.REPEATED)
 
 
-def _note_cleaned(
-    page: Page, result: Article | Rejection | Failure | None, store: Store, cleaner: str
-) -> Collected:
+def _note_cleaned(page: Page, result: Article | Rejection | Failure | None, store: Store, cleaner: str) -> Collected:
     if not isinstance(result, Article | Rejection):
         told = result.message if isinstance(result, Failure) else "no result"
         detail = f"{page.source}: cleaning failed ({told}); report this page"

@@ -32,9 +32,7 @@ def given_article(page: Page) -> Article | Rejection:
 
 def _article(page: Page, row: dict[str, Any]) -> Article | Rejection:
     if "text" not in row:
-        return _malformed(
-            page, f'no "text" among its fields ({", ".join(row) or "none"}); name the body "text"'
-        )
+        return _malformed(page, f'no "text" among its fields ({", ".join(row) or "none"}); name the body "text"')
     given_id = row.get("id") or ""
     if isinstance(given_id, int):
         given_id = str(given_id)
@@ -45,9 +43,7 @@ def _article(page: Page, row: dict[str, Any]) -> Article | Rejection:
     if not article.text.strip():
         return _malformed(page, '"text" is empty, so there is nothing to read', Reason.EMPTY)
     if _SURROGATE.search("".join(astuple(article))):
-        return _malformed(
-            page, "it holds half a character (a lone surrogate); export it again", Reason.ENCODING
-        )
+        return _malformed(page, "it holds half a character (a lone surrogate); export it again", Reason.ENCODING)
     own_id = article.id or content_id(*(part.encode() for part in (article.url, article.title, article.text)))
     return replace(
         article,

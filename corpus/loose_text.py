@@ -7,9 +7,7 @@ marked paragraphs alone and loses the lead.
 from lxml import etree
 from lxml.html import HtmlElement
 
-_INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"}
-)
+_INLINE = frozenset({"a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"})
 # A box of marked paragraphs is a body; one paragraph among other things may be anything.
 _LEAST_PARAGRAPHS = 2
 

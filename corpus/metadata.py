@@ -83,9 +83,7 @@ def _url(tree: HtmlElement, known: WebpageRules) -> str:
 def _outlet(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, url: str) -> str:
     """The declared name of the paper, else its host, else what the window title adds to the headline."""
     publisher = data.get("publisher")
-    named = fold(_first(tree, known.outlet)) or fold(
-        _name_of(publisher) if isinstance(publisher, dict) else ""
-    )
+    named = fold(_first(tree, known.outlet)) or fold(_name_of(publisher) if isinstance(publisher, dict) else "")
     window, headline = (fold(_first(tree, (path,))) for path in ("//head/title/text()", known.title[0]))
     added = window.removeprefix(headline).strip(" -–—|:") if headline and window.startswith(headline) else ""
     return named or host_of(url) or added

@@ -39,9 +39,7 @@ def read_sources(sources: Iterable[Path]) -> Iterator[Page | Rejection]:
 
 def count_pages(sources: Iterable[Path]) -> int:
     """About how many pages ``read_sources`` will give: files, and lines of JSON Lines; for progress bars."""
-    return sum(
-        _count(path) for source in sources for path in (_files(source) if source.is_dir() else [source])
-    )
+    return sum(_count(path) for source in sources for path in (_files(source) if source.is_dir() else [source]))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -105,9 +103,7 @@ def _page(path: Path, stream: IO[bytes]) -> Page | Rejection:
     if not raw.strip():
         return _refused(path, Reason.EMPTY, "nothing in it; fetch or export it again")
     if looks_binary(raw):
-        return _refused(
-            path, Reason.BINARY, "its bytes are no text; give the page itself, or name it for what it is"
-        )
+        return _refused(path, Reason.BINARY, "its bytes are no text; give the page itself, or name it for what it is")
     return Page(source=_name(path), raw=raw, media=_media(path) or Media.TEXT)
 
 

@@ -24,11 +24,7 @@ def without_repeats(lines: Sequence[str]) -> list[str]:
         again.append(key in seen)
         seen.add(key)
     long_again = [repeat and len(key) >= _LEAST_WORDS for key, repeat in zip(keys, again, strict=True)]
-    return [
-        line
-        for i, line in enumerate(lines)
-        if not (long_again[i] or (again[i] and _inside(i, again, long_again)))
-    ]
+    return [line for i, line in enumerate(lines) if not (long_again[i] or (again[i] and _inside(i, again, long_again)))]
 
 
 def _inside(i: int, again: Sequence[bool], long_again: Sequence[bool]) -> bool:

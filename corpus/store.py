@@ -89,18 +89,14 @@ class Store:
 
     def outcome_known(self, page_id: str, cleaner: str) -> bool:
         """Whether this cleaner version has already dealt with the page."""
-        return bool(
-            self._database.row("SELECT 1 FROM outcomes WHERE page_id = ? AND cleaner = ?", (page_id, cleaner))
-        )
+        return bool(self._database.row("SELECT 1 FROM outcomes WHERE page_id = ? AND cleaner = ?", (page_id, cleaner)))
 
     def outcome(self, page_id: str) -> str | Rejection | None:
         """What became of the page: the id of its article, its rejection, or None while nothing did."""
         row = self._database.row("SELECT article_id FROM outcomes WHERE page_id = ?", (page_id,))
         if row is None or row[0] is not None:
             return row and str(row[0])
-        refused = self._database.row(
-            "SELECT source, reason, detail FROM rejections WHERE page_id = ?", (page_id,)
-        )
+        refused = self._database.row("SELECT source, reason, detail FROM rejections WHERE page_id = ?", (page_id,))
         return _rejection(refused)
 
     def put_outcome(self, page: Page, outcome: Article | Rejection, cleaner: str) -> Article | Rejection:
@@ -111,17 +107,13 @@ class Store:
         """
         before = self._database.row("SELECT article_id FROM outcomes WHERE page_id = ?", (page.id,))
         if isinstance(outcome, Article) and self._taken(outcome, page):
-            detail = (
-                f'{page.source}: the id "{outcome.id}" is taken by an article with another text; change it'
-            )
+            detail = f'{page.source}: the id "{outcome.id}" is taken by an article with another text; change it'
             outcome = Rejection(source=page.source, reason=Reason.ID_TAKEN, detail=detail)
         article_id = outcome.id if isinstance(outcome, Article) else None
         if isinstance(outcome, Article):
             self._put_article(outcome, cleaner)
         self._database.rows("DELETE FROM rejections WHERE page_id = ?", (page.id,))
-        self._database.rows(
-            "INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", (page.id, cleaner, article_id)
-        )
+        self._database.rows("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", (page.id, cleaner, article_id))
         if isinstance(outcome, Rejection):
             self._put_rejection(outcome, page.id)
         if before and before[0] not in (None, article_id):
@@ -176,8 +168,7 @@ class Store:
 
     def _drop_if_orphan(self, article_id: str) -> None:
         self._database.rows(
-            "DELETE FROM articles WHERE id = ?"
-            " AND NOT EXISTS (SELECT 1 FROM outcomes WHERE article_id = articles.id)",
+            "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM outcomes WHERE article_id = articles.id)",
             (article_id,),
         )
 
@@ -243,9 +234,7 @@ class Store:
             }
         )
         pages = self._database.row("SELECT count(*) FROM pages")[0]
-        return Counts(
-            pages=pages, articles=self._database.row("SELECT count(*) FROM articles")[0], rejected=rejected
-        )
+        return Counts(pages=pages, articles=self._database.row("SELECT count(*) FROM articles")[0], rejected=rejected)
 
     def note(self, key: str) -> str | None:
         """The value put under ``key``."""

@@ -17,9 +17,7 @@ from corpus.webpage_rules import webpage_rules
 
 _SPACE = re.compile(r"\s+")
 # Tags of trafilatura's body, and of the algorithms it falls back on, that stand inside a line.
-_INLINE = frozenset(
-    {"hi", "ref", "del", "a", "b", "strong", "i", "em", "u", "span", "font", "sup", "sub", "small"}
-)
+_INLINE = frozenset({"hi", "ref", "del", "a", "b", "strong", "i", "em", "u", "span", "font", "sup", "sub", "small"})
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -27,9 +27,7 @@ from extract.record import (
     SanctionUse,
     Statement,
 )
-from extract.registry import title_of
-from extract.regulations import find_regulations
-from extract.sanctions import find_sanctions
+from extract.rules import find_regulations, find_sanctions, title_of
 
 __all__ = [
     "Entity",

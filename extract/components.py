@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extract.institutions import find_institutions
-from extract.persons import find_persons
+from extract.naming import find_institutions, find_persons, find_regions, main_region
 from extract.record import Entity, Mention, MentionType, RegulationUse
-from extract.regions import find_regions, main_region
-from extract.registry import slug
-from extract.regulations import Citation, find_regulations
-from extract.sanctions import SanctionMention, find_sanctions
-from extract.statements import find_statements
+from extract.rules import Citation, SanctionMention, find_regulations, find_sanctions
+from extract.rules.registry import slug
+from extract.speech import find_statements
 
 SPANS = "wartagraf"
 Component = Callable[[Doc], Doc]

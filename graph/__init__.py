@@ -1,1 +1,29 @@
-"""From extraction records to the graph and its answers."""
+"""From extraction records to the graph and its answers.
+
+>>> from graph import Graph, build_graph
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     counts = build_graph([], Path(folder) / "graph.lbug")
+...     with Graph.open(Path(folder) / "graph.lbug") as graph:
+...         len(graph.ask("who-spoke-about-rule", rule="uu/2014/5"))
+0
+"""
+
+from graph.engine import Graph
+from graph.errors import GraphError
+from graph.loading import GraphCounts, build_graph
+from graph.named_queries import NamedQuery, named_queries
+from graph.networks import to_networkx
+from graph.tables import Table
+
+__all__ = [
+    "Graph",
+    "GraphCounts",
+    "GraphError",
+    "NamedQuery",
+    "Table",
+    "build_graph",
+    "named_queries",
+    "to_networkx",
+]

@@ -18,9 +18,7 @@ def text_page(*lines: str, source: str = "halaman.txt") -> Page:
 
 def html_page(body: str, *, head: str = "", source: str = "halaman.html") -> Page:
     """A web page with this markup in its head and body."""
-    markup = (
-        f"<!DOCTYPE html><html lang='id'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
-    )
+    markup = f"<!DOCTYPE html><html lang='id'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
     return Page(source=source, raw=markup.encode(), media=Media.HTML)
 
 

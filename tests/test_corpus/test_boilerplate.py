@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from corpus.boilerplate import without_boilerplate
 from corpus.paragraphs import fold, is_prose, lines_of
 
-CASES = [
-    json.loads(line) for line in Path(__file__).with_name("boilerplate.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in Path(__file__).with_name("boilerplate.jsonl").read_text("utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
@@ -20,9 +18,7 @@ def test_boilerplate_goes_and_the_body_stays(case):
 
 
 def test_the_headline_repeated_above_the_body_goes():
-    assert without_boilerplate(["Kios Disegel!", "Pedagang pasrah."], title="KIOS DISEGEL") == [
-        "Pedagang pasrah."
-    ]
+    assert without_boilerplate(["Kios Disegel!", "Pedagang pasrah."], title="KIOS DISEGEL") == ["Pedagang pasrah."]
 
 
 def test_a_link_glued_to_the_end_of_a_paragraph_is_cut_off():
@@ -45,11 +41,7 @@ def test_what_is_left_are_lines_that_stood_there_in_their_order(texts):
 
 
 @settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(["“Ini milik warga,” katanya.", "IKLAN", "Baca juga:", "Judul Tautan", "Terpopuler"])
-    )
-)
+@given(st.lists(st.sampled_from(["“Ini milik warga,” katanya.", "IKLAN", "Baca juga:", "Judul Tautan", "Terpopuler"])))
 def test_no_quotation_is_ever_lost(lines):
     quotes = [line for line in lines if is_prose(line)]
     kept = [line for line in without_boilerplate(lines) if is_prose(line)]

@@ -50,9 +50,7 @@ def test_a_body_printed_three_times_over_appears_once():
 
 
 def test_the_same_article_with_other_adverts_has_the_same_id():
-    one, other = (
-        clean(text_page(HEADLINE, *BODY, *end)) for end in [("IKLAN",), ("POPULER", "Lima Resep Sambal")]
-    )
+    one, other = (clean(text_page(HEADLINE, *BODY, *end)) for end in [("IKLAN",), ("POPULER", "Lima Resep Sambal")])
     assert isinstance(one, Article)
     assert one == other
 

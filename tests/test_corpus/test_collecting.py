@@ -19,9 +19,7 @@ def folder(tmp_path):
     for i in range(6):
         (place / f"laman{i}.html").write_bytes(story(title=f"{HEADLINE} Tahap {i}").raw)
     (place / "laman5b.html").write_bytes(story(title=f"{HEADLINE} Tahap 5").raw)
-    (place / "laman5c.html").write_bytes(
-        story(title=f"{HEADLINE} Tahap 5", head="<meta name='x' content='y'>").raw
-    )
+    (place / "laman5c.html").write_bytes(story(title=f"{HEADLINE} Tahap 5", head="<meta name='x' content='y'>").raw)
     (place / "ekspor.txt").write_text("\n".join([HEADLINE, *BODY, "IKLAN"]), "utf-8")
     (place / "kosong.txt").touch()
     (place / "gambar.html").write_bytes(b"\x89PNG\r\n\0")
@@ -62,9 +60,7 @@ def test_every_source_has_one_outcome_in_order(folder, tmp_path):
 
 def test_the_broken_line_is_named_by_its_number(folder, tmp_path):
     with Store.open(tmp_path / "corpus.sqlite") as store:
-        details = [
-            one.rejection.detail for one in collect([folder / "artikel.jsonl"], store) if one.rejection
-        ]
+        details = [one.rejection.detail for one in collect([folder / "artikel.jsonl"], store) if one.rejection]
     assert details[0].startswith(f"{folder / 'artikel.jsonl'}:7: not a JSON object")
     assert details[1].startswith(f'{folder / "artikel.jsonl"}:9: the id "j1" is taken')
 
@@ -143,9 +139,7 @@ def test_a_killed_run_loses_nothing_committed_and_the_next_goes_on(tmp_path, wor
     for i in range(700):
         export = "\n".join([f"{HEADLINE} Tahap {i}", *BODY])
         (source / f"ekspor{i:03}.txt").write_text(export, "utf-8")
-    killed = subprocess.run(
-        [sys.executable, job, source, path, workers], capture_output=True, text=True, check=False
-    )
+    killed = subprocess.run([sys.executable, job, source, path, workers], capture_output=True, text=True, check=False)
     assert (killed.returncode, killed.stderr) == (-signal.SIGKILL, "")
     with Store.open(path) as store:
         kept = store.counts()

@@ -57,9 +57,7 @@ def test_one_stray_sign_does_not_cost_the_page():
     assert decode(("Warga resah dengan sampah di sungai. " * 20 + "\ufffd").encode()) is not None
 
 
-@pytest.mark.parametrize(
-    "raw", [b"%PDF-1.7 ...", b"\x89PNG\r\n", b"PK\x03\x04", b"abc\0def", b"\xff\xd8\xff\xe0"]
-)
+@pytest.mark.parametrize("raw", [b"%PDF-1.7 ...", b"\x89PNG\r\n", b"PK\x03\x04", b"abc\0def", b"\xff\xd8\xff\xe0"])
 def test_images_archives_and_documents_are_binary(raw):
     assert looks_binary(raw)
 

@@ -12,9 +12,7 @@ def wrapped(markup: str) -> str:
 
 
 def test_text_between_paragraphs_becomes_paragraphs():
-    markup = (
-        "<div class='isi'><b>KOTA</b> – Satu.<br><br>Dua <i>dan</i> lagi.<p>Tiga.</p>Empat.<p>Lima.</p></div>"
-    )
+    markup = "<div class='isi'><b>KOTA</b> – Satu.<br><br>Dua <i>dan</i> lagi.<p>Tiga.</p>Empat.<p>Lima.</p></div>"
     assert wrapped(markup) == (
         '<div class="isi"><p><b>KOTA</b> – Satu.</p><p>Dua <i>dan</i> lagi.</p>'
         "<p>Tiga.</p><p>Empat.</p><p>Lima.</p></div>"
@@ -28,8 +26,7 @@ def test_a_box_without_paragraphs_is_left_as_it_is():
 
 def test_what_follows_the_box_stays_behind_it():
     assert (
-        wrapped("<div><div><p>a</p>b<p>c</p></div>ekor</div>")
-        == "<div><div><p>a</p><p>b</p><p>c</p></div>ekor</div>"
+        wrapped("<div><div><p>a</p>b<p>c</p></div>ekor</div>") == "<div><div><p>a</p><p>b</p><p>c</p></div>ekor</div>"
     )
 
 

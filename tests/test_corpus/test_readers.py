@@ -105,9 +105,7 @@ def test_a_binary_file_named_like_a_page_is_told(tmp_path, name):
     assert refusal(tmp_path / name).reason is Reason.BINARY
 
 
-@pytest.mark.parametrize(
-    "raw", [b"no gzip at all", gzip.compress(BODY_BYTES)[:-9], gzip.compress(BODY_BYTES)[:30]]
-)
+@pytest.mark.parametrize("raw", [b"no gzip at all", gzip.compress(BODY_BYTES)[:-9], gzip.compress(BODY_BYTES)[:30]])
 def test_a_broken_gzip_file_is_told(tmp_path, raw):
     (tmp_path / "a.html.gz").write_bytes(raw)
     refused = refusal(tmp_path / "a.html.gz")
@@ -116,9 +114,7 @@ def test_a_broken_gzip_file_is_told(tmp_path, raw):
 
 
 def test_the_lines_before_a_break_in_a_jsonl_file_are_read(tmp_path):
-    lines = b"".join(
-        b'{"id": "%d", "text": "%s"}\n' % (i, os.urandom(400).hex().encode()) for i in range(300)
-    )
+    lines = b"".join(b'{"id": "%d", "text": "%s"}\n' % (i, os.urandom(400).hex().encode()) for i in range(300))
     packed = gzip.compress(lines)
     (tmp_path / "a.jsonl.gz").write_bytes(packed[: len(packed) // 2])
     *pages, broken = read(tmp_path / "a.jsonl.gz")
@@ -127,9 +123,7 @@ def test_the_lines_before_a_break_in_a_jsonl_file_are_read(tmp_path):
     assert "broken gzip" in broken.detail
 
 
-@pytest.mark.skipif(
-    not Path("/proc/self/mem").exists(), reason="needs /proc, where a read fails even for root"
-)
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs /proc, where a read fails even for root")
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_read(tmp_path):
     (tmp_path / "a.txt").symlink_to("/proc/self/mem")
     (tmp_path / "b.txt").write_bytes(BODY_BYTES)

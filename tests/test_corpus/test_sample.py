@@ -147,8 +147,7 @@ def test_a_page_saved_twice_is_one_page_and_one_article(pages, cleaned):
 
 def test_a_press_release_in_two_papers_is_two_articles(cleaned):
     printed = [
-        cleaned[name]
-        for name in ("suaramarawangi-siaran-pers-netralitas.html", "gapura-korpri-bawaslu-marawangi.html")
+        cleaned[name] for name in ("suaramarawangi-siaran-pers-netralitas.html", "gapura-korpri-bawaslu-marawangi.html")
     ]
     first, second = (article.text for article in printed if isinstance(article, Article))
     assert first != second

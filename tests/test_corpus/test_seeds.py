@@ -26,10 +26,7 @@ SEEDS = {
 @pytest.fixture(scope="module")
 def seeds(shared):
     files = sorted((shared / "seeds").glob("*.txt"))
-    return {
-        file.name[:3]: clean(Page(source=file.name, raw=file.read_bytes(), media=Media.TEXT))
-        for file in files
-    }
+    return {file.name[:3]: clean(Page(source=file.name, raw=file.read_bytes(), media=Media.TEXT)) for file in files}
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -265,9 +265,7 @@ def test_a_damaged_store_is_told(tmp_path):
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc, where not even root may make files")
 def test_an_unwritable_folder_is_told():
-    assert "check that the folder exists and that you may write in it" in refused_to_open(
-        Path("/proc/corpus.sqlite")
-    )
+    assert "check that the folder exists and that you may write in it" in refused_to_open(Path("/proc/corpus.sqlite"))
 
 
 @pytest.fixture

@@ -51,10 +51,7 @@ def test_the_canonical_address_comes_before_the_shared_one():
 
 
 def test_without_a_name_the_host_is_the_outlet():
-    assert (
-        facts(story(head='<link rel="canonical" href="https://www.warta.example/a">')).outlet
-        == "warta.example"
-    )
+    assert facts(story(head='<link rel="canonical" href="https://www.warta.example/a">')).outlet == "warta.example"
 
 
 def test_what_a_reader_sees_counts_where_nothing_is_declared():
@@ -66,18 +63,14 @@ def test_what_a_reader_sees_counts_where_nothing_is_declared():
     assert (found.title, found.date, found.author) == ("Kios Ditertibkan", "2023-02-16", "Siti Rahma")
 
 
-@pytest.mark.parametrize(
-    "name", ["Redaksi Warta", "admin", "https://facebook.com/warta", "Warta Contoh", "warta.com"]
-)
+@pytest.mark.parametrize("name", ["Redaksi Warta", "admin", "https://facebook.com/warta", "Warta Contoh", "warta.com"])
 def test_a_desk_or_the_outlet_is_no_author(name):
     head = f'<meta property="og:site_name" content="Warta Contoh"><meta name="author" content="{name}">'
     assert facts(story(head=head)).author == ""
 
 
 def test_half_characters_in_json_ld_never_reach_the_article():
-    data = (
-        '{"@type": "NewsArticle", "author": {"name": "Siti \\ud83d"}, "publisher": {"name": "Warta \\udc00"}}'
-    )
+    data = '{"@type": "NewsArticle", "author": {"name": "Siti \\ud83d"}, "publisher": {"name": "Warta \\udc00"}}'
     found = facts(story(head=f'<script type="application/ld+json">{data}</script>'))
     assert (found.author, found.outlet) == ("Siti", "Warta")
 
@@ -162,9 +155,7 @@ def test_front_pages_and_tags_are_lists(address):
 
 
 def test_a_page_of_linked_headings_is_a_list():
-    items = "".join(
-        f"<h3><a href='/{i}'>Judul berita nomor {i}</a></h3><p>{BODY[i % 4]}</p>" for i in range(120)
-    )
+    items = "".join(f"<h3><a href='/{i}'>Judul berita nomor {i}</a></h3><p>{BODY[i % 4]}</p>" for i in range(120))
     refused = clean(html_page(items))
     assert isinstance(refused, Rejection)
     assert "a list of articles" in refused.detail

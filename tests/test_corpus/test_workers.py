@@ -81,9 +81,7 @@ def test_items_larger_than_a_pipe_come_through():
 
 def test_every_process_starts_once_before_its_first_item():
     start = partial(signal.signal, signal.SIGUSR1, signal.SIG_IGN)
-    results = [
-        result for _, result in ordered_map(signal.getsignal, [signal.SIGUSR1] * 4, workers=2, start=start)
-    ]
+    results = [result for _, result in ordered_map(signal.getsignal, [signal.SIGUSR1] * 4, workers=2, start=start)]
     assert results == [signal.SIG_IGN] * 4
 
 

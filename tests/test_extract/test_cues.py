@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.cues import Form, find_cues
 from extract.lexicon import read_tsv, read_words
+from extract.speech.cues import Form, find_cues
 
 
 def cues(text):

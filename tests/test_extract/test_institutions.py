@@ -9,14 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.institution_forms import known_forms
-from extract.institutions import find_institutions
-from extract.regions import find_regions
+from extract.naming.institution_forms import known_forms
+from extract.naming.institutions import find_institutions
+from extract.naming.regions import find_regions
 
-CASES = [
-    json.loads(line)
-    for line in Path(__file__).with_name("institutions.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in Path(__file__).with_name("institutions.jsonl").read_text("utf-8").splitlines()]
 SLOWEST_READ = 10  # seconds; 0.2 to 1 measured, a quadratic reading takes minutes
 KINDS = {"regional government", "regional agency", "council", "ministry", "national agency", "election body"}
 KINDS |= {"police", "army", "court", "prosecutor", "party", "company", "school", "media", "ngo", "other"}
@@ -71,13 +68,9 @@ def test_every_form_of_the_lexicon_has_a_kind_of_the_guide_and_a_known_tail():
 
 
 def test_a_head_without_what_it_needs_is_no_institution():
-    heads = [
-        f for group in known_forms().values() for f in group if f.tail in ("needs-region", "needs-field")
-    ]
+    heads = [f for group in known_forms().values() for f in group if f.tail in ("needs-region", "needs-field")]
     others = {f.head for group in known_forms().values() for f in group if f.tail in ("alone", "region")}
-    wrong = [
-        f.head for f in heads if f.head not in others and [f.head] == [m for m, *_ in found(f"ada {f.head}.")]
-    ]
+    wrong = [f.head for f in heads if f.head not in others and [f.head] == [m for m, *_ in found(f"ada {f.head}.")]]
     assert wrong == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.lone_names import lone_names, person_follows
+from extract.naming.lone_names import lone_names, person_follows
 
 LONE = frozenset({"Wahyudi"})
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.names import (
+from extract.naming.names import (
     degrees_end,
     is_common_word,
     is_name_word,
@@ -11,7 +11,7 @@ from extract.names import (
     skip_honorifics,
     strip_titles,
 )
-from extract.reading import Reading, read
+from extract.naming.reading import Reading, read
 
 
 def reading_of(text: str) -> Reading:

@@ -11,14 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.institutions import find_institutions
-from extract.persons import find_persons
+from extract.naming.institutions import find_institutions
+from extract.naming.persons import find_persons
+from extract.naming.regions import find_regions
 from extract.record import Entity, EntityType, Mention, MentionType
-from extract.regions import find_regions
 
-CASES = [
-    json.loads(line) for line in (Path(__file__).parent / "persons.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in (Path(__file__).parent / "persons.jsonl").read_text("utf-8").splitlines()]
 Given = tuple[tuple[Entity, ...], tuple[Mention, ...]]
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.offices import read_office
-from extract.posts import Kind, find_posts, long_form
-from extract.reading import Reading, read
+from extract.naming.offices import read_office
+from extract.naming.posts import Kind, find_posts, long_form
+from extract.naming.reading import Reading, read
 
 
 def reading_of(text: str) -> Reading:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.quotes import find_quotes
+from extract.speech.quotes import find_quotes
 
 
 def quotes(text):

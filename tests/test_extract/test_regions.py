@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.gazetteer import official_places, region_code
-from extract.regions import find_regions, main_region
+from extract.naming.gazetteer import official_places, region_code
+from extract.naming.regions import find_regions, main_region
 
-CASES = [
-    json.loads(line) for line in Path(__file__).with_name("regions.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in Path(__file__).with_name("regions.jsonl").read_text("utf-8").splitlines()]
 
 WORDS = (
     "Kota",
@@ -83,8 +81,7 @@ def test_every_official_name_is_found_and_keeps_its_code():
     missing = [
         place.name
         for code, place in official_places().items()
-        if [place.name, code]
-        not in [[name, region_code(name)] for _, name in found(f"Warga {place.name} rapat.")]
+        if [place.name, code] not in [[name, region_code(name)] for _, name in found(f"Warga {place.name} rapat.")]
     ]
     assert missing == []
 

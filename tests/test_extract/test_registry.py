@@ -6,9 +6,9 @@ from itertools import combinations
 import pytest
 
 import extract.lexicon
-import extract.registry
+import extract.rules.registry
 from extract.lexicon import LexiconError, read_tsv
-from extract.registry import known_rules, nicknames, resolve_nickname, title_of
+from extract.rules.registry import known_rules, nicknames, resolve_nickname, title_of
 
 HEADER = "# a comment\nid\ttitle\tnicknames\tsince\tuntil\tamends\trevokes\tenacts\tchecked\n"
 RULES = list(known_rules().values())
@@ -27,7 +27,7 @@ def registry(tmp_path, monkeypatch):
         (tmp_path / "registry.tsv").write_text(HEADER + "\n".join(rows), "utf-8")
         forget()
 
-    for module in (extract.lexicon, extract.registry):
+    for module in (extract.lexicon, extract.rules.registry):
         monkeypatch.setattr(module, "files", lambda _: tmp_path)
     yield write
     forget()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.record import How
-from extract.regulations import find_regulations
+from extract.rules.regulations import find_regulations
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("regulations.jsonl").read_text("utf-8").splitlines()]
 STRICT_GAP = pytest.mark.xfail(strict=True, reason="known gap")

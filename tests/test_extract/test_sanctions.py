@@ -7,19 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.lexicon import read_words
-from extract.sanctions import find_sanctions
+from extract.rules.sanctions import find_sanctions
 
-CASES = [
-    json.loads(line) for line in Path(__file__).with_name("sanctions.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in Path(__file__).with_name("sanctions.jsonl").read_text("utf-8").splitlines()]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
 def test_a_text_names_these_penalties(case):
     text = case["text"]
-    found = [
-        {"text": text[s.start : s.end], "kind": s.kind, "detail": s.detail} for s in find_sanctions(text)
-    ]
+    found = [{"text": text[s.start : s.end], "kind": s.kind, "detail": s.detail} for s in find_sanctions(text)]
     assert found == case["want"], case["why"]
 
 
@@ -38,9 +34,7 @@ def test_penalties_stand_in_order_inside_the_text_and_quote_their_detail(pieces)
         end = sanction.end
 
 
-@pytest.mark.parametrize(
-    "piece", ["1", "denda ", "1 bulan ", "satu ", "penjara ", "1 tahun penjara ", "sanksi ", "("]
-)
+@pytest.mark.parametrize("piece", ["1", "denda ", "1 bulan ", "satu ", "penjara ", "1 tahun penjara ", "sanksi ", "("])
 def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
     def seconds(size):
         text = piece * (size // len(piece))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.sentences import find_sentences
+from extract.speech.sentences import find_sentences
 
 
 def sentences(text):

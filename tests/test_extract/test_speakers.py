@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.post_words import holds, post_words
 from extract.record import Role
-from extract.statements import find_statements
+from extract.speech.post_words import holds, post_words
+from extract.speech.statements import find_statements
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("speakers.jsonl").read_text("utf-8").splitlines()]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.lexicon import read_tsv
 from extract.record import Record
-from extract.statements import find_statements
+from extract.speech.statements import find_statements
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("statements.jsonl").read_text("utf-8").splitlines()]
 WORDS = "kata Budi mengatakan bahwa Menurut ia katanya Dikatakan warga yang dan pasar Hal itu disampaikan"

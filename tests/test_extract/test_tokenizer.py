@@ -9,9 +9,7 @@ import spacy
 
 from extract.tokenizer import blank_pipeline
 
-CASES = [
-    json.loads(line) for line in Path(__file__).with_name("tokens.jsonl").read_text("utf-8").splitlines()
-]
+CASES = [json.loads(line) for line in Path(__file__).with_name("tokens.jsonl").read_text("utf-8").splitlines()]
 SLOWEST_START = 1.5  # seconds, on a busy machine; 0.1 to 0.4 measured, the stock pipeline takes 2.5 to 5
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.gazetteer import Level
-from extract.unknown_towns import unknown_towns
+from extract.naming.gazetteer import Level
+from extract.naming.unknown_towns import unknown_towns
 
 WORDS = ("Bupati", "Kota", "Pemkab", "Arungwana", "Petrus", "Timur", "Jaya", "Metro", "kata", "di", "–", "(KITA)", ".")
 

@@ -1,0 +1,99 @@
+"""Evidence that words of an article are a person's name: what stands around them, and the words."""
+
+import re
+
+from extract.naming.names import INSIDE_GAPS, degrees_end, is_name_word, looks_like_initials
+from extract.naming.person_cues import (
+    cue_phrases,
+    cue_words,
+    famous_names,
+    words_before_speaker,
+    words_behind_speaker,
+)
+from extract.naming.reading import Reading
+
+AGE = re.compile(r"\s?\(\s?\d{1,3}(?:\s?(?:tahun|thn|th))?\s?\)")
+BODY = re.compile(r"(?:Kemen|Kanwil|Ditjen|Ditres|Pemk|Pemp|Pemd|Dis[bdhkpt]|Satpol|Polres|Polda|Polsek)\w*")
+QUOTES = ("'", '"', "“", "‘")
+KNOWN_WORDS = 2  # name words that make a name without other evidence; one is enough in a plain sentence
+
+
+def can_be_person(reading: Reading, first: int, start: int, end: int) -> bool:
+    """Whether words ``start`` to ``end`` can be a person's name; a title or post before begins at ``first``.
+
+    Not: initials only ("AB"), abbreviated agencies ("Kemenhub"), names of things ("Jalan Kapten Amir",
+    "Amir Foundation").
+    """
+    words = reading.words[start:end]
+    if looks_like_initials(words) or BODY.fullmatch(words[0]):
+        return False
+    if reading.gap(end) == " " and reading.lower(end) in cue_words("body"):
+        return False
+    return reading.lower(first - 1) not in cue_words("place") or reading.gap(first) not in (" ", ". ")
+
+
+def is_evident(reading: Reading, start: int, end: int, *, listed: bool) -> bool:
+    """Whether the words around, or the words themselves, say that ``start`` to ``end`` name a person.
+
+    Args:
+        reading: The article.
+        start: First word of the name.
+        end: The word after the name.
+        listed: Whether the name follows another person's after a comma or "dan".
+    """
+    words = reading.words[start:end]
+    known = sum(map(is_name_word, words))
+    if _aged(reading, end):
+        return True
+    if all(word.isupper() for word in words) and not known:
+        return False
+    if " ".join(words).lower() in famous_names() or _told(reading, start, end, known=known > 0):
+        return True
+    if (listed or word_before(reading, start) in cue_words("weak")) and (len(words) > 1 or known):
+        return True
+    if len(words) == 1 or all(word.isupper() for word in words):
+        return False
+    return known >= KNOWN_WORDS or (known > 0 and _in_plain_sentence(reading, start, end))
+
+
+def word_before(reading: Reading, i: int) -> str:
+    """The word before word ``i`` in lower case, "" if more than a blank stands between them."""
+    return reading.lower(i - 1) if reading.gap(i) in INSIDE_GAPS else ""
+
+
+def _told(reading: Reading, start: int, end: int, *, known: bool) -> bool:
+    """Whether a cue stands beside the name: ``kata Amir``, ``Amir menilai``, ``istrinya, Siti``; commas if known."""
+    if known and _in_commas(reading, start, end):
+        return True
+    before = word_before(reading, start)
+    if before in cue_words("before") or before in words_before_speaker():
+        return True
+    kin = reading.lower(start - 1) if reading.gap(start) == ", " else ""
+    if kin.endswith("nya") and kin in cue_words("before"):
+        return True
+    if cue_phrases("alias").longest(reading, end) is not None and reading.gap(end) in INSIDE_GAPS:
+        return True
+    if reading.gap(end).strip(" \xa0") not in ("", ",") or "\n" in reading.gap(end):
+        return False
+    behind = reading.lower(end)
+    cued = behind in words_behind_speaker() or behind in cue_words("after")
+    return cued and _in_plain_sentence(reading, start, end)
+
+
+def _in_commas(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words stand between commas behind a word in lower case: ``pedagang gorengan, Siti, mengaku``."""
+    small = not reading.capital(start - 1) and reading.lower(start - 1).isalpha()
+    return small and reading.gap(start) == ", " == reading.gap(end) and not reading.capital(end)
+
+
+def _aged(reading: Reading, end: int) -> bool:
+    """Whether an age in brackets or a degree follows the name."""
+    return AGE.match(reading.text, reading.ends[end - 1]) is not None or degrees_end(reading, end) > end
+
+
+def _in_plain_sentence(reading: Reading, start: int, end: int) -> bool:
+    """Whether the name is not in quotation marks, in a line of its own, or behind another capital."""
+    before, behind = reading.gap(start), reading.gap(end)
+    if before.endswith(QUOTES) or ("\n" in before and "\n" in behind):
+        return False
+    return before not in INSIDE_GAPS or reading.covered(start - 1) or not reading.capital(start - 1)

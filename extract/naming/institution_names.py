@@ -1,0 +1,253 @@
+"""Names of institutions in a text: where they start, where they end, and what they are made of."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from extract.lexicon import read_words
+from extract.naming.institution_forms import Form, Forms, field_words, known_forms
+from extract.naming.lone_names import person_follows
+from extract.record import Mention
+
+CANDIDATE = re.compile(r"(?<![\w#@.])(?:[A-Z]|detik|kumparan)[\w-]*")
+FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)")
+LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
+EXPLAINED = re.compile(r"(?:[ \n](?:dan )?[A-Z][\w-]*){1,8}(?= ?\( ?[A-Z][A-Za-z-]{2,11} ?\))")
+NAME_WORD = re.compile(r"[ \n](?:(?:dan|of|for|bin|on) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
+ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
+STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
+BEFORE_REGION = re.compile(
+    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah"
+    r"|Cabang|Kelas [IVX]+ ?[AB]?|Unit|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
+)
+UNKNOWN_REGION = re.compile(
+    r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
+)
+SOURCE = re.compile(
+    r"(?i:kepada|dikut[iu]p|dilansir|melansir|mengutip|lansir|diterima|diberitakan|pantauan|dihimpun)"
+    r"(?: (?:dari|oleh|redaksi|tim|wartawan))?[ \n]$"
+)
+INITIALS = re.compile(r"(?:(?<!\w)([A-Z]{1,4})(?:, (?:dan )?| dan )|(?i:inisial|saudara) )$")
+LONGEST_NAME = 6  # words of a free name ("PT A B C D E"); longer runs swallow what follows
+LONGEST_UNIT = 6  # words between a unit and the institution it belongs to
+DEEPEST_UNIT = 3  # units within units; deeper is no name, and each level costs time
+SHORT = 3  # letters of an acronym that may also be a person's initials
+BEAR_NAMES = frozenset(("company", "school"))  # kinds that are often called by a person's name
+PLACED = frozenset(("police", "army", "court", "prosecutor"))  # kinds that also take a place no list has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name found in the text.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        base: Its own words, without acronym in brackets and region ("Badan Kepegawaian Daerah").
+        full: The base with a short head written out ("Kepolisian Resor" for "Polres").
+        acronym: The acronym in brackets, or "".
+        area: The words after the base ("Kota Banjarmasin", "RI"), or "".
+        region: Key of the region entity in it, or "".
+        kind: One of the guide's kinds.
+    """
+
+    start: int
+    end: int
+    base: str
+    full: str
+    acronym: str = ""
+    area: str = ""
+    region: str = ""
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameReader:
+    """Reads the names of institutions off one article.
+
+    Attributes:
+        text: The article's text.
+        regions: Its region mentions by their first character.
+        own: Forms of this article (acronyms it explains); they go before the known ones.
+        lone: Names of persons that the article uses by themselves; no free name goes on with them.
+        depth: In how many units the reader is ("Unit X" in "Satuan Y" in "Polres Z").
+        parents: What ``_parent`` found, by depth and place: units ask for the same place again and again.
+    """
+
+    text: str
+    regions: Mapping[int, Mention]
+    own: Forms
+    lone: frozenset[str] = frozenset()
+    depth: int = 0
+    parents: dict[tuple[int, int], Name | None] = field(default_factory=dict)
+
+    def names(self) -> Iterator[Name]:
+        """The names in the text, left to right, the longest reading of each."""
+        end = 0
+        for match in CANDIDATE.finditer(self.text):
+            if match.start() >= end:
+                name = self._name_at(match.start(), match[0])
+                if name:
+                    yield name
+                    end = name.end
+
+    def _name_at(self, start: int, word: str) -> Name | None:
+        first = word.casefold()
+        best: Name | None = None
+        for form in (*self.own.get(first, ()), *known_forms().get(first, ())):
+            head = form.pattern.match(self.text, start)
+            if not head or (best and form.tail == "needs-name" and best.end > head.end()):
+                continue
+            name = self._complete(start, head.end(), form)
+            if name and (best is None or name.end > best.end):
+                best = name
+        return best
+
+    def _complete(self, start: int, end: int, form: Form) -> Name | None:
+        """The name that begins with a form's head, or None where what it needs is missing."""
+        if form.tail == "echo":
+            return None
+        if form.tail == "quoted" and not SOURCE.search(self.text, max(0, start - 30), start):
+            return None
+        if end - start <= SHORT and self._among_initials(start):
+            return None
+        if form.tail == "needs-parent":
+            return self._unit(start, end, form)
+        head_end, end = end, self._own_words_end(end, form)
+        base = " ".join(self.text[start:end].split())
+        needs_words = form.tail in ("needs-field", "needs-name")
+        if (needs_words and end == head_end) or base in read_words("institution_generics.txt"):
+            return None
+        full = (form.full or form.head) + self.text[head_end:end]
+        return self._placed(Name(start=start, end=end, base=base, full=full, kind=form.kind), form)
+
+    def _among_initials(self, start: int) -> bool:
+        """Whether a short acronym stands in a row of persons' initials ("ARH, ZF dan MA")."""
+        before = INITIALS.search(self.text, max(0, start - 10), start)
+        return before is not None and (before[1] or "").casefold() not in known_forms()
+
+    def _own_words_end(self, end: int, form: Form) -> int:
+        if form.tail == "needs-field":
+            return max(self._field_end(end), self._explained_end(end))
+        return self._free_end(end, form) if form.tail == "needs-name" else end
+
+    def _placed(self, name: Name, form: Form) -> Name | None:
+        """The name with its acronym in brackets and its region; brackets that end it stay outside."""
+        acronym = self._acronym(name.end)
+        after = acronym.end() if acronym else name.end
+        if acronym and form.tail == "needs-name":
+            after = self._free_end(after, form)
+        end, region = self._region_end(after, form)
+        if form.tail == "needs-region" and end == after:
+            return None
+        if acronym and end == acronym.end():
+            parent = self._parent(after)
+            end = parent.end if parent else name.end
+        brackets_end = acronym.end() if acronym else name.end
+        return replace(
+            name,
+            end=end,
+            acronym=acronym[1] if acronym else "",
+            area=" ".join(self.text[brackets_end:end].split()),
+            region=region,
+            kind=_kind(name, form, bool(region)),
+        )
+
+    def _acronym(self, end: int) -> re.Match[str] | None:
+        """The acronym in brackets after a name; the short form of a region ("(Jabar)") is none."""
+        found = ACRONYM.match(self.text, end)
+        return found if found and found.start(1) not in self.regions else None
+
+    def _region_end(self, end: int, form: Form) -> tuple[int, str]:
+        """End of the region that follows, and the key of its entity; ``end`` itself where none does."""
+        if form.tail != "needs-region" and (state := STATE.match(self.text, end)):
+            return state.end(), ""
+        before = BEFORE_REGION.match(self.text, end)
+        region = self.regions.get(end + 1) or (self.regions.get(before.end()) if before else None)
+        if region and form.tail != "alone":
+            city = form.kind == "police" and self.text.startswith(" Kota", region.end)
+            return region.end + len(" Kota") * city, region.target
+        if form.tail == "needs-region" and form.kind in PLACED:
+            unknown = UNKNOWN_REGION.match(self.text, end)
+            return (unknown.end() if unknown else end), ""
+        return end, ""
+
+    def _field_end(self, end: int) -> int:
+        """End of the words an agency's field is made of, linked by "dan" and commas."""
+        while match := FIELD_WORD.match(self.text, end):
+            known = match[3].casefold() in field_words()
+            comma_ends = match[1] and not match[2] and not LIST_GOES_ON.match(self.text, match.end())
+            if not known or comma_ends:
+                break
+            end = match.end()
+        return end
+
+    def _explained_end(self, end: int) -> int:
+        """End of the capitalised words that an acronym in brackets closes."""
+        match = EXPLAINED.match(self.text, end)
+        return match.end() if match else end
+
+    def _free_end(self, end: int, form: Form) -> int:
+        """End of a run of capitalised words; a region in it, a person, a post or a full stop ends it."""
+        start = end
+        lone = self.lone if form.kind not in BEAR_NAMES else frozenset[str]()
+        for _ in range(LONGEST_NAME):
+            match = NAME_WORD.match(self.text, end)
+            if not match or self._ends_name(match[0]) or (end > start and person_follows(self.text, end, lone)):
+                break
+            region = self.regions.get(match.start() + 1)
+            end = region.end if region else match.end()
+            if region or self.text[end - 1] == ".":
+                break
+        end -= self.text[end - 1] == "."
+        return end if any(c.isalpha() for c in self.text[start:end][2:]) else start
+
+    def _ends_name(self, word: str) -> bool:
+        """Whether a word, with the "dan" that may stand before it, belongs to something else."""
+        *link, last = word.strip(" \n.").split()
+        starts_another = bool(link) and last.casefold() in known_forms()
+        return starts_another or last in read_words("institution_stops.txt")
+
+    def _unit(self, start: int, end: int, form: Form) -> Name | None:
+        """A unit with the institution it belongs to ("Komisi I DPRD Kota Metro"), or None without one."""
+        acronym = ACRONYM.match(self.text, end)
+        after = acronym.end() if acronym else end
+        for _ in range(LONGEST_UNIT):
+            parent = self._parent(after)
+            if parent:
+                council = self._parent(parent.end) if form.kind == "council" else None
+                parent = council or parent
+                base = " ".join(self.text[start : parent.start].split())
+                return replace(
+                    parent,
+                    start=start,
+                    base=base,
+                    full=f"{base} {parent.full}",
+                    area=" ".join(self.text[parent.start : parent.end].split()),
+                    kind=parent.kind if form.kind == "party" else form.kind,
+                )
+            word = NAME_WORD.match(self.text, after)
+            if not word:
+                return None
+            after = word.end()
+        return None
+
+    def _parent(self, end: int) -> Name | None:
+        """The institution that starts one space after ``end``."""
+        asked = (self.depth, end)
+        if asked not in self.parents:
+            self.parents[asked] = self._read_parent(end)
+        return self.parents[asked]
+
+    def _read_parent(self, end: int) -> Name | None:
+        if self.depth == DEEPEST_UNIT or self.text[end : end + 1] not in (" ", "\n"):
+            return None
+        match = CANDIDATE.match(self.text, end + 1)
+        return replace(self, depth=self.depth + 1)._name_at(end + 1, match[0]) if match else None
+
+
+def _kind(name: Name, form: Form, has_region: bool) -> str:
+    """A "Badan" or "Kantor" is a regional one where its name says "Daerah" or a region follows."""
+    local = has_region or name.base.endswith("Daerah")
+    regional = form.tail == "needs-field" and form.kind == "national agency" and local
+    return "regional agency" if regional else form.kind

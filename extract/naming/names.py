@@ -1,0 +1,220 @@
+"""Personal names: what a name looks like, and the honorifics, ranks and degrees written around it."""
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from extract.lexicon import read_tsv, read_words
+from extract.naming.person_cues import cue_words
+from extract.naming.phrases import Phrases
+from extract.naming.reading import Reading
+
+INSIDE_GAPS = frozenset({" ", "\xa0", "  ", " \xa0", "\xa0 "})
+ABBREVIATED = frozenset({"moh", "muh", "mohd", "muhd", "much", "abd", "md", "tb", "rd", "ach", "st", "jr"})
+HYPHENATED = frozenset({"al", "el", "as", "an", "ar", "ash", "asy", "az", "at", "ad", "nur", "abu"})
+APOSTROPHE = re.compile(r"[a-zA-Z]['’`][a-zA-Z]")
+TITLE_GAPS = frozenset({"", ".", "(", ". (", ".(", "),", ")", ",", ").", ") ("})
+LOWER_TITLES = frozenset({"dr", "drg", "drh"})
+LONGEST_NAME = 7  # words
+LONGEST_DEGREE = 5  # words: S. Tr. I. P. K
+LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
+INITIALS = re.compile(r"[A-Z]{1,4}")
+VERB = re.compile(r"(?:di|me[mn]|meng|meny)\w{3,}(?:kan|i)|me(?:mp|mb|nd|nt|nj|nc|ng[aeiou]|ny[aeiou])\w{3,}")
+OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
+SURROUNDINGS = re.compile(r"[.,\s]+")
+
+
+def is_name_word(word: str) -> bool:
+    """Whether ``word`` is known as a part of personal names."""
+    return word.lower() in read_words("person_names.txt")
+
+
+def is_other_word(word: str) -> bool:
+    """Whether ``word``, written with a capital, mostly is no name: a common word, a month, a brand."""
+    return is_common_word(word) or word.lower() in read_words("person_other_names.txt")
+
+
+def is_common_word(word: str) -> bool:
+    """Whether ``word`` mostly is a common word, with its suffixes, or never part of a name."""
+    lower = word.lower()
+    common = read_words("person_other_words.txt")
+    if lower in common or lower in read_words("person_stop_words.txt"):
+        return True
+    if lower in read_words("person_names.txt"):
+        return False
+    return any(lower.endswith(end) and lower[: -len(end)] in common for end in ("nya", "lah")) or bool(
+        VERB.fullmatch(lower)
+    )
+
+
+def skip_honorifics(reading: Reading, i: int) -> tuple[int, frozenset[str]]:
+    """The number of the first word from ``i`` on that is no honorific, rank or branch, and the kinds skipped.
+
+    Handles ``H. Amir``, ``Letkol Inf. Amir``, ``AKBP (Purn) Amir``, ``Letkol (Chk) Amir``, ``Drs. H. Amir``.
+    """
+    kinds: set[str] = set()
+    start = i
+    while reading.capital(i) or kinds or reading.lower(i) in LOWER_TITLES:
+        hit = _honorifics().longest(reading, i)
+        if hit is None or reading.covered(i):
+            break
+        end, kind = hit
+        between = reading.gap(i).strip(" \xa0") if i > start else ""
+        if between not in TITLE_GAPS or (kind == "branch" and not _branch(reading, i, kinds)):
+            break
+        kinds.add(kind)
+        i = end
+    return (i, frozenset(kinds)) if "\n" not in reading.gap(i) else (start, frozenset())
+
+
+def _branch(reading: Reading, i: int, kinds: set[str]) -> bool:
+    """Whether word ``i`` is a branch of service behind a rank; one letter is in brackets only (``(P)``)."""
+    return "rank" in kinds and (len(reading.words[i]) > 1 or "(" in reading.gap(i))
+
+
+def name_end(reading: Reading, i: int, posts: Set[int], *, titled: bool = False) -> int:
+    """The number of the word after the name that begins at word ``i``; ``i`` where none begins.
+
+    A name is a run of capitalised words that are no institution, region, post, degree or common word.
+
+    Args:
+        reading: The article.
+        i: The first word of the name.
+        posts: Numbers of the words that belong to posts.
+        titled: Whether a title stands before the name: then it may begin with a common word (``AKBP Didik
+            Santoso``).
+    """
+    end = i + (titled and _begins_commonly(reading, i, posts))
+    while end - i < LONGEST_NAME and _continues(reading, i, end, posts):
+        end += 1
+    while end > i + 1 and reading.lower(end - 1) in cue_words("part"):
+        end -= 1
+    return end
+
+
+def _begins_commonly(reading: Reading, i: int, posts: Set[int]) -> bool:
+    """Whether word ``i`` is a common word with a name word behind it."""
+    if i + 1 >= len(reading) or not reading.capital(i) or reading.covered(i) or i in posts:
+        return False
+    if reading.lower(i) in read_words("person_stop_words.txt") or not is_common_word(reading.words[i]):
+        return False
+    return is_name_word(reading.words[i + 1]) and joined(reading, i + 1)
+
+
+def degrees_end(reading: Reading, i: int) -> int:
+    """The number of the first word from ``i`` on that is no academic degree (``, S.H., M.Si``)."""
+    while "\n" not in reading.gap(i) and (end := _degree(reading, i)) > i:
+        i = end
+    return i
+
+
+def strip_titles(name: str) -> str:
+    """``name`` without honorifics and ranks before it and degrees behind it.
+
+    >>> strip_titles("Drs. H. Amir Lubis, M.Si")
+    'Amir Lubis'
+    """
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".,").lower() in _single_honorifics():
+        parts = parts[1:]
+    while len(parts) > 1 and SURROUNDINGS.sub("", parts[-1]) in read_words("degrees.txt"):
+        parts = parts[:-1]
+    return " ".join(parts).strip(" ,")
+
+
+def looks_like_initials(words: tuple[str, ...]) -> bool:
+    """Whether ``words`` are initials only ("AB", "M S"): persons known so are not named."""
+    return all(INITIALS.fullmatch(word) and (len(word) < 3 or not is_name_word(word)) for word in words)
+
+
+def _continues(reading: Reading, first: int, i: int, posts: Set[int]) -> bool:
+    """Whether word ``i`` belongs to the name that begins at word ``first``."""
+    if i >= len(reading) or reading.covered(i):
+        return False
+    word = reading.words[i]
+    written = word[0].isupper() and (word.isalpha() or APOSTROPHE.search(word) is not None)
+    if i == first:
+        return written and i not in posts and _begins(reading, i)
+    if not joined(reading, i):
+        return False
+    if word.lower() in cue_words("part"):
+        return reading.capital(i + 1) and joined(reading, i + 1)
+    return written and (i not in posts or is_name_word(word)) and not _ends_before(reading, i)
+
+
+def _begins(reading: Reading, i: int) -> bool:
+    """Whether a name may begin with word ``i``."""
+    if is_other_word(reading.words[i]) or _acronym_before(reading, i):
+        return False
+    return _degree(reading, i) == i and not _honorific(reading, i)
+
+
+def _acronym_before(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is an acronym with a word in lower case behind it: the name begins later."""
+    word = reading.words[i]
+    if len(word) < LONG_ACRONYM or not word.isupper() or is_name_word(word):
+        return False
+    return reading.capital(i + 1) and not reading.words[i + 1].isupper() and reading.gap(i + 1) in INSIDE_GAPS
+
+
+def _ends_before(reading: Reading, i: int) -> bool:
+    """Whether the capitalised word ``i``, joined to a name, is no part of it."""
+    word = reading.words[i]
+    if word.lower() in cue_words("body"):
+        return True
+    if len(word) > 1 and (_degree(reading, i) > i or (_honorific(reading, i) and not is_name_word(word))):
+        return True
+    if not is_common_word(word):
+        return False
+    last = reading.gap(i + 1) not in INSIDE_GAPS or not reading.capital(i + 1)
+    stops = word.lower() in read_words("person_stop_words.txt") or VERB.fullmatch(word.lower())
+    if stops or word.endswith("nya") or not is_name_word(reading.words[i - 1]):
+        return True
+    return not last and not is_name_word(reading.words[i + 1])
+
+
+def joined(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` follows the word before it in one name: ``M. Amir``, ``Al-Amin``, ``Amir Lubis``."""
+    gap, before = reading.gap(i), reading.words[i - 1]
+    if gap in INSIDE_GAPS:
+        return True
+    if gap in (". ", "."):
+        return len(before) == 1 or before.lower() in ABBREVIATED
+    if gap in OPENING or gap in CLOSING:
+        return _quoted(reading, i if gap in OPENING else i - 1)
+    return gap == "-" and before.lower() in HYPHENATED
+
+
+def _quoted(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a nickname in quotation marks inside a name: Amir “Ucok” Lubis."""
+    inside = reading.gap(i) in OPENING and reading.gap(i + 1) in CLOSING
+    return inside and reading.capital(i - 1) and reading.capital(i + 1)
+
+
+def _honorific(reading: Reading, i: int) -> bool:
+    hit = _honorifics().longest(reading, i)
+    return hit is not None and hit[1] != "branch"
+
+
+def _degree(reading: Reading, i: int) -> int:
+    """The number of the word after the degree at word ``i``, full stops inside it or not; ``i`` if none."""
+    if not reading.capital(i):
+        return i
+    joined, best = "", i
+    for end in range(i + 1, min(i + LONGEST_DEGREE, len(reading)) + 1):
+        if end > i + 1 and reading.gap(end - 1) not in (".", ". "):
+            break
+        joined += reading.words[end - 1]
+        if joined in read_words("degrees.txt") and (end > i + 1 or len(joined) > 1):
+            best = end
+    return best
+
+
+@cache
+def _honorifics() -> Phrases[str]:
+    return Phrases((row["surface"], row["kind"]) for row in read_tsv("honorifics.tsv", "surface", "kind"))
+
+
+@cache
+def _single_honorifics() -> frozenset[str]:
+    return frozenset(row["surface"].lower() for row in read_tsv("honorifics.tsv", "surface", "kind"))

@@ -1,0 +1,254 @@
+"""Namings: the places of an article where something says that the words there are a person's name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
+from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
+from extract.naming.offices import SMALL_AREAS, Office, read_office
+from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
+from extract.naming.posts import Kind, PostMention
+from extract.naming.reading import Reading
+
+ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
+POINTING = frozenset({"itu", "ini", "tersebut"})
+SHARED = frozenset({"yakni", "yaitu", "adalah"})
+FARTHEST_ALIAS = 5
+FARTHEST_POINTER = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Words ``start`` to ``end`` (exclusive) name a person.
+
+    Attributes:
+        start: The first word of the name.
+        end: The word after the name.
+        offices: The offices beside it, in text order.
+        shared: The office that the names listed behind this one hold as well.
+        alias_of: The first word of the name that this one is another name for, or -1.
+        certain: Whether there is evidence; else the words only look like a name.
+    """
+
+    start: int
+    end: int
+    offices: tuple[Office, ...] = ()
+    shared: Office | None = None
+    alias_of: int = -1
+    certain: bool = True
+
+
+def find_namings(reading: Reading, posts: Mapping[int, PostMention]) -> tuple[Naming, ...]:
+    """Every place with evidence of a person in text order, and names of several words without evidence."""
+    return tuple(_Finder(reading, posts).namings())
+
+
+class _Finder:
+    """One pass over the words of an article.
+
+    Attributes:
+        inside: Numbers of the words that belong to posts.
+        last: The naming found last.
+        owed: A word where a name begins, and the office that name holds.
+        given: First words of posts that a name before them holds.
+        known_posts: Full forms of the posts given to somebody.
+    """
+
+    def __init__(self, reading: Reading, posts: Mapping[int, PostMention]) -> None:
+        self.reading = reading
+        self.posts = posts
+        self.inside = {i for post in posts.values() for i in range(post.start, post.end)}
+        self.last: Naming | None = None
+        self.owed: tuple[int, Office] | None = None
+        self.given: set[int] = set()
+        self.known_posts: set[str] = set()
+
+    def namings(self) -> Iterator[Naming]:
+        """The namings in text order; initials in brackets behind a name follow it."""
+        done = 0
+        for i, word in enumerate(self.reading.words):
+            if i < done or not (word[0].isupper() or i in self.posts or word in LOWER_TITLES):
+                continue
+            naming, done = self._at(i)
+            if naming is not None:
+                yield naming
+                done = max(done, degrees_end(self.reading, naming.end))
+            if naming is not None and naming.certain:
+                self.known_posts.update(office.post.post.long for office in naming.offices)
+                self.last = naming
+                yield from self._initials_behind(naming)
+
+    def _at(self, i: int) -> tuple[Naming | None, int]:
+        """The naming that begins with a post, an honorific or a name at word ``i``, and where to read on."""
+        reading = self.reading
+        if (post := self.posts.get(i)) is not None:
+            offices = self._chain(post)
+            if i in self.given:
+                area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
+                return None, offices[-1].end + area
+            return self._held(offices) or self._pointed_back(offices), offices[-1].end
+        return (None, i + 1) if reading.covered(i) else self._named(i)
+
+    def _chain(self, post: PostMention) -> tuple[Office, ...]:
+        """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``."""
+        offices = [read_office(self.reading, post, self.posts)]
+        while True:
+            i = offices[-1].end
+            hit = cue_phrases("join").longest(self.reading, i)
+            if hit is not None and self.reading.gap(i) in INSIDE_GAPS:
+                i = hit[0]
+            elif self.reading.gap(i) != "/":
+                return tuple(offices)
+            if i not in self.posts:
+                return tuple(offices)
+            offices.append(read_office(self.reading, self.posts[i], self.posts))
+
+    def _held(self, offices: tuple[Office, ...]) -> Naming | None:
+        """The person offices are written before: ``Ketua DPRD, Amir``, ``Camat itu, yakni Amir``."""
+        reading, office = self.reading, offices[-1]
+        i, linked = self._past_link(office.end)
+        if reading.gap(i).strip(" \xa0,:(") not in ("", ")") or "\n" in reading.gap(i):
+            return None
+        if "," in reading.gap(i) and self._speaks(offices[0]):
+            return None
+        start, kinds = skip_honorifics(reading, i)
+        end = name_end(reading, start, self.inside, titled=bool(kinds))
+        if end == start or i in self.inside or not can_be_person(reading, offices[0].start, start, end):
+            return None
+        if office.post.post.kind is Kind.RELATION and self._client(end):
+            self.owed = end, office
+            return Naming(start=start, end=end)
+        shared = office if linked in SHARED or office.position in ("pimpinan", "anggota") else None
+        offices = (*offices, *self._offices_behind(end, held=True))
+        return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _pointed_back(self, offices: tuple[Office, ...]) -> Naming | None:
+        """The last person again, with the office that begins the next sentence: ``Mantan Bupati Kulon itu``.
+
+        Only an office that says where, or a former one, and none that the article gave to somebody before.
+        """
+        reading, office, last = self.reading, offices[0], self.last
+        if last is None or office.start - last.end > FARTHEST_POINTER:
+            return None
+        if reading.lower(office.end) not in POINTING:
+            return None
+        placed = office.institution is not None or office.region is not None or office.post.former
+        begins = "\n" in reading.gap(office.start) or ". " in reading.gap(office.start)
+        if not placed or not begins or office.post.post.long in self.known_posts:
+            return None
+        return Naming(start=last.start, end=last.end, offices=(office,))
+
+    def _speaks(self, office: Office) -> bool:
+        """Whether a bare post speaks itself: "menurut Kapolres, Amir …" does not call Amir a Kapolres."""
+        bare = office.institution is None and office.region is None
+        return bare and word_before(self.reading, office.start) in words_before_speaker()
+
+    def _past_link(self, i: int) -> tuple[int, str]:
+        """Past words that link an office to its holder, and the last of them."""
+        reading, linked = self.reading, ""
+        while (hit := cue_phrases("link").longest(reading, i)) is not None:
+            if reading.gap(i).strip() not in ("", ","):
+                break
+            i, linked = hit[0], reading.lower(hit[0] - 1)
+        return i, linked
+
+    def _client(self, i: int) -> bool:
+        """Whether another name follows at word ``i`` after a comma: ``pengacara Amir, Budi Lubis``."""
+        return self.reading.gap(i) == ", " and name_end(self.reading, i, self.inside) > i + 1
+
+    def _named(self, i: int) -> tuple[Naming | None, int]:
+        """The person named at word ``i``, if there is evidence, and where to read on if not."""
+        reading = self.reading
+        start, kinds = skip_honorifics(reading, i)
+        end = name_end(reading, start, self.inside, titled=bool(kinds))
+        if end == start:
+            return self._odd_alias(i), max(start, i + 1)
+        if not can_be_person(reading, i, start, end):
+            return None, end
+        offices = self._offices_behind(end)
+        if self.owed is not None and self.owed[0] == start:
+            offices = (self.owed[1], *offices)
+        alias = self._alias_of(i)
+        listed = self._listed(start)
+        if listed and self.last is not None and self.last.shared is not None and not offices:
+            return Naming(start=start, end=end, offices=(self.last.shared,), shared=self.last.shared), end
+        if kinds or offices or alias >= 0 or is_evident(reading, start, end, listed=listed):
+            return Naming(start=start, end=end, offices=offices, alias_of=alias), end
+        return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
+
+    def _odd_alias(self, i: int) -> Naming | None:
+        """Another name that is a common word: ``Amir alias Kumis``."""
+        alias = self._alias_of(i)
+        return Naming(start=i, end=i + 1, alias_of=alias) if alias >= 0 else None
+
+    def _listed(self, start: int) -> bool:
+        """Whether only a comma, dan or serta stand between the last person and word ``start``."""
+        if self.last is None:
+            return False
+        between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[start]]
+        return between.strip() in (",", "dan", "serta", ", dan", ", serta", "&")
+
+    def _alias_of(self, start: int) -> int:
+        """The first word of the name that word ``start`` gives another name for, or -1."""
+        last = self.last
+        if last is None or start - last.end > FARTHEST_ALIAS:
+            return -1
+        between = self.reading.text[self.reading.ends[last.end - 1] : self.reading.starts[start]]
+        phrase = between.strip(" ,(“\"'").lower()
+        return last.start if phrase in cue_words("alias") else -1
+
+    def _initials_behind(self, naming: Naming) -> Iterator[Naming]:
+        """The initials of a name in brackets behind it: ``Amir Lubis (AL)``."""
+        reading = self.reading
+        match = ACRONYM.match(reading.text, reading.ends[naming.end - 1])
+        letters = "".join(word[0] for word in reading.words[naming.start : naming.end]).upper()
+        if match is not None and match["letters"] == letters:
+            yield Naming(start=naming.end, end=naming.end + 1, alias_of=naming.start)
+
+    def _offices_behind(self, i: int, *, held: bool = False) -> tuple[Office, ...]:
+        """The office behind a name that ends before word ``i``: ``…, Ketua DPRD``, ``… selaku Camat``.
+
+        An office that has a name of its own behind it is not taken, nor one that only points back (``mantan
+        camat itu``), nor, where the name has its office before it (``held``), one that does not end there.
+        """
+        reading = self.reading
+        i = degrees_end(reading, i)
+        age = AGE.match(reading.text, reading.ends[i - 1])
+        if age is not None:
+            i += len(re.findall(r"\w+", age[0]))
+        hit = cue_phrases("apposition").longest(reading, i)
+        start = hit[0] if hit is not None and "\n" not in reading.gap(i) else i
+        post = self.posts.get(start)
+        gap = reading.gap(start)
+        if post is None or gap.strip(" \xa0,(") not in ("", ")") or "\n" in gap:
+            return ()
+        offices = self._chain(post)
+        if start == i and not self._apposed(offices[-1], held=held):
+            return ()
+        self.given.update({start} if start > i else ())
+        return offices
+
+    def _apposed(self, office: Office, *, held: bool) -> bool:
+        """Whether an office with no more than a comma before it belongs to the name before the comma."""
+        reading = self.reading
+        behind = reading.gap(office.end)
+        if reading.lower(office.end) in POINTING:
+            return False
+        placed = office.institution is not None or office.region is not None
+        closed = behind[:1] in (",", ".", ")", ";", "\n", "")
+        if not reading.capital(office.start) and not placed and not (office.post.former or closed):
+            return False
+        if held and not closed:
+            return False
+        if reading.gap(office.start) in INSIDE_GAPS and not placed:
+            return False
+        return not self._has_holder(office, held=held)
+
+    def _has_holder(self, office: Office, *, held: bool) -> bool:
+        """Whether a name follows the office and claims it."""
+        gap = self.reading.gap(office.end)
+        if gap.strip() not in ("", ",") or "\n" in gap or (gap.strip() and not held):
+            return False
+        start, _ = skip_honorifics(self.reading, office.end)
+        return name_end(self.reading, start, self.inside) > start

@@ -1,0 +1,132 @@
+"""Names in a text that may be places, each with what the words around it say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import read_tsv, read_words
+from extract.naming.gazetteer import Level, Place, Words, longest_by_first_word, places_by_words
+from extract.naming.introduced_places import LOCAL, introduced_places
+
+CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w*")
+JOINTS = frozenset((" ", "-", "'", "’", "\n", " \n", "  ", ". ", " dan "))
+BEFORE = re.compile(r"(?:(\w+)[ \n]{1,2})?(\w+\.?)(?:[ \n]{1,2}|-)$")
+DATELINE_END = re.compile(r"\s{0,2}(?:,|\(|–|—|-|\||:|/)")
+RUNNING_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}|[.!?] | [-–—]")
+DATELINE_REACH = 60  # characters of text in which a dateline stands
+OFFICES = frozenset(("provinsi", "kabupaten", "kota"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A name in the text that may be a place.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        words: The name's lower-case words.
+        places: The places it may name, best known first.
+        cue: What the words before it say: a level, "region", "none" (no place), or "".
+        dateline: Whether it stands in the dateline.
+    """
+
+    start: int
+    end: int
+    words: Words
+    places: tuple[Place, ...]
+    cue: str
+    dateline: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether its own surroundings show that a place is meant: dateline, area word or office."""
+        return self.dateline or self.cue in LOCAL or (self.cue in OFFICES and self.official)
+
+    @property
+    def official(self) -> bool:
+        """Whether a province, kabupaten or kota has this name."""
+        return any(place.level in OFFICES for place in self.places)
+
+    @property
+    def minor(self) -> bool:
+        """Whether only kecamatan have this name."""
+        return all(place.level is Level.DISTRICT for place in self.places)
+
+
+def place_names(text: str) -> Iterator[Hit]:
+    """Every name of the gazetteer and every name an area word introduces ("Desa X"), longest first."""
+    introduced = introduced_places(text)
+    words = [m.span() for m in CAPITALISED.finditer(text)]
+    lower = [text[start:end].casefold() for start, end in words]
+    hidden = _lookalikes(text)
+    at = 0
+    while at < len(words):
+        size, places = _longest(text, words, lower, at, introduced)
+        if size and words[at][0] not in hidden:
+            start, end = words[at][0], words[at + size - 1][1]
+            yield Hit(
+                start=start,
+                end=end,
+                words=tuple(lower[at : at + size]),
+                places=places,
+                cue=_cue(text, start),
+                dateline=opens_article(text, start, end),
+            )
+        at += size or 1
+
+
+def opens_article(text: str, start: int, end: int) -> bool:
+    """Whether the stretch stands in the article's dateline ("METRO –", "Liputan6.com, Jakarta -")."""
+    if start > DATELINE_REACH or not DATELINE_END.match(text, end):
+        return False
+    return not RUNNING_TEXT.search(text[:start])
+
+
+def _longest(
+    text: str,
+    words: Sequence[tuple[int, int]],
+    lower: Sequence[str],
+    at: int,
+    introduced: dict[Words, Place],
+) -> tuple[int, tuple[Place, ...]]:
+    """The longest known name that starts at word ``at``: its number of words, and what it may name."""
+    local = max((len(name) for name in introduced if name[0] == lower[at]), default=0)
+    most = max(longest_by_first_word().get(lower[at], 0), local)
+    size = min(most, 1)
+    while size < most and at + size < len(words):
+        if text[words[at + size - 1][1] : words[at + size][0]] not in JOINTS:
+            break
+        size += 1
+    for length in range(size, 0, -1):
+        name = tuple(lower[at : at + length])
+        places = places_by_words().get(name, ())
+        if name in introduced:
+            places = (*places, introduced[name])
+        if places:
+            return length, places
+    return 0, ()
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {row["cue"]: row["level"] for row in read_tsv("region_cues.tsv", "cue", "level", "word")}
+
+
+def _cue(text: str, start: int) -> str:
+    found = BEFORE.search(text[max(0, start - 40) : start])
+    if not found:
+        return ""
+    first, second = (found[1] or "").casefold(), found[2].casefold()
+    return _cues().get(f"{first} {second}") or _cues().get(second, "")
+
+
+@cache
+def _lookalike_pattern() -> re.Pattern[str]:
+    names = sorted(read_words("region_lookalikes.txt"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+
+
+def _lookalikes(text: str) -> frozenset[int]:
+    """Characters of names that hold a region's name but are none ("Metro TV")."""
+    return frozenset(at for m in _lookalike_pattern().finditer(text) for at in range(m.start(), m.end()))

@@ -1,0 +1,144 @@
+"""Roles: the offices of a person as values of the record, each once, as full as the article gives it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.naming.offices import Office
+from extract.naming.posts import Kind, long_form
+from extract.naming.reading import Reading
+from extract.record import Entity, EntityType, Mention, Role
+
+COMMITTEE = re.compile(r"Komisi (?:[IVX]+|[A-E1-9])\b")
+COUNCIL_SEAT = re.compile(r"(?:Wakil )?Ketua(?: I{1,3}| DPRD)|Anggota DPRD")
+LEVEL = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan) ")
+RANKS = frozenset({"wakil", "mantan", "calon", "penjabat", "pelaksana", "sementara", "harian", "anggota", "staf"})
+PROVINCES = ("Provinsi ", "DKI ", "Daerah Istimewa ", "Daerah Khusus ")
+GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
+COUNTRY = "Indonesia"
+
+
+def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> tuple[Role, ...]:
+    """The roles that ``offices`` state; of two that can be one, the fuller.
+
+    What the words leave out is filled in only where the article leaves one choice: the region of a bupati
+    from the region the article is about, the council of a "Wakil Ketua I" from the only council named.
+
+    Args:
+        reading: The article.
+        offices: The offices of one person, in text order.
+        main_region: Name of the region the article is about, or "".
+    """
+    kept: list[Role] = []
+    for office in offices:
+        role = _completed(reading, office, _stated(reading, office), main_region)
+        twin = next((i for i, other in enumerate(kept) if _same(role, other)), None)
+        if twin is None:
+            kept.append(role)
+        else:
+            kept[twin] = _fuller(kept[twin], role)
+    return tuple(kept)
+
+
+def _stated(reading: Reading, office: Office) -> Role:
+    position, institution, region = office.position, "", ""
+    if office.institution is not None:
+        institution = reading.entities[office.institution.target].name
+        region = _region_inside(reading, office.institution) or _region_of(reading, office.institution.target)
+        committee = COMMITTEE.match(office.institution.text)
+        position = f"{position} {committee[0]}" if committee else position
+    if office.region is not None:
+        region = reading.entities[office.region.target].name
+    return Role(position=position, institution=institution, region=region)
+
+
+def _completed(reading: Reading, office: Office, role: Role, main_region: str) -> Role:
+    """``role`` with the region or institution that the words leave out, where there is one choice only."""
+    kind, body = office.post.post.kind, office.post.post.body
+    if kind is Kind.COMMAND and not role.institution:
+        return _with_institution(reading, role, _named_like(reading, body, office.region))
+    if role.institution or role.region:
+        return role
+    if kind is Kind.REGION:
+        return replace(role, region=_of_level(reading, body, main_region))
+    if kind is Kind.OFFICE and body and reading.capital(office.start):
+        return replace(role, region=main_region if main_region.startswith(GOVERNED) else "")
+    part_of = "council" if COUNCIL_SEAT.fullmatch(role.position) else body if kind is Kind.UNIT else ""
+    return _with_institution(reading, role, _of_kind(reading, part_of))
+
+
+def _of_level(reading: Reading, level: str, main_region: str) -> str:
+    """The region a head of that level can head: the article's own, or the only one named."""
+    starts = PROVINCES if level == "Provinsi" else (f"{level} ",)
+    if main_region.startswith(starts):
+        return main_region
+    names = {e.name for e in reading.entities.values() if e.type is EntityType.REGION}
+    fitting = [name for name in names if name.startswith(starts)]
+    return fitting[0] if len(fitting) == 1 and level != "Negara" else ""
+
+
+def _institutions(reading: Reading) -> list[Entity]:
+    return [e for e in reading.entities.values() if e.type is EntityType.INSTITUTION]
+
+
+def _named_like(reading: Reading, body: str, region: Mention | None) -> Sequence[Entity]:
+    """Institutions named by ``body`` and the area as written ("Polres", "Kulon": Polres Kulon)."""
+    areas = {""} if region is None else {region.text, LEVEL.sub("", reading.entities[region.target].name)}
+    squeezed = {area.replace(" ", "").lower() for area in areas}
+    return [
+        entity
+        for entity in _institutions(reading)
+        if entity.name.startswith(f"{body} ") and any(area in entity.name.replace(" ", "").lower() for area in squeezed)
+    ]
+
+
+def _of_kind(reading: Reading, kind: str) -> Sequence[Entity]:
+    return [entity for entity in _institutions(reading) if entity.kind == kind]
+
+
+def _with_institution(reading: Reading, role: Role, candidates: Sequence[Entity]) -> Role:
+    """``role`` in the institution, where there is one candidate only."""
+    if len(candidates) != 1:
+        return role
+    chosen = candidates[0]
+    return replace(role, institution=chosen.name, region=role.region or _region_of(reading, chosen.key))
+
+
+def _region_of(reading: Reading, key: str) -> str:
+    """Name of the region inside the first mention of an institution that has one."""
+    mentions = {m.start: m for m in reading.institutions.values() if m.target == key}
+    regions = (_region_inside(reading, mention) for mention in mentions.values())
+    return next(filter(None, regions), "")
+
+
+def _region_inside(reading: Reading, institution: Mention) -> str:
+    """Name of the last region that stands inside a mention of an institution, the country apart."""
+    names = [
+        reading.entities[region.target].name
+        for i, region in reading.regions.items()
+        if institution.start <= reading.starts[i] < institution.end
+    ]
+    return names[-1] if names and names[-1] != COUNTRY else ""
+
+
+def _same(a: Role, b: Role) -> bool:
+    """Whether two roles can be one: one post, and nothing that the one says is otherwise in the other."""
+    if (a.institution and b.institution and a.institution != b.institution) or (
+        a.region and b.region and a.region != b.region
+    ):
+        return False
+    one, other = _words(a), _words(b)
+    return (one <= other or other <= one) and one & RANKS == other & RANKS
+
+
+def _words(role: Role) -> set[str]:
+    return set(long_form(f"{role.position} {role.institution}").split()) - {"dan", "kota", "kabupaten"}
+
+
+def _fuller(a: Role, b: Role) -> Role:
+    """Of two roles that are one, the longer position, and what either says of institution and region."""
+    return Role(
+        position=a.position if a.institution or not b.institution else b.position,
+        institution=a.institution or b.institution,
+        region=a.region or b.region,
+    )

@@ -1,0 +1,101 @@
+"""Numbers and years of rules: "Nomor 5 Tahun 2014", "No.94/2021", "Nomor: 800/123/BKD/2023"."""
+
+import re
+from dataclasses import dataclass, replace
+
+_KEYWORD = r"(?:(?:dengan\s|ber)?nomor|nomer|nomo|nmr|no)(?![a-z])\s{0,2}[.:]{0,2}\s{0,3}"
+_YEAR = r"[\s,]{0,3}\(?(?:tahunn?|thn|th)\.?\s{0,3}(?P<year>\d{4})(?!\d)"
+_SHORT = (
+    r"(?P<short>\d{1,4}[a-z]?)\s?(?:/\s?(?P<slashed>(?:19|20)\d\d)(?![\d/])|" + _YEAR.replace("year", "worded") + ")"
+)
+_LONG = (
+    r"(?:(?:se|km|pm|im|kp|hk|per|kep|sk|skep|um|al|ins|p)[.\-:\s]{1,2}(?=[\w.]{0,8}\d))?"
+    r"(?=[\w.\-/]{0,12}\d|[ivxlc]{1,6}/)(?P<long>[\w.\-]{1,30}(?:\s[a-z]{1,3}(?=/))?(?:\s?/\s?[\w.\-]{1,20}){0,8})"
+)
+_NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR})?")
+_BARE = re.compile(rf"(?i)(?:[\s,:]{{0,3}}\(?(?P<keyword>{_KEYWORD})|\s{{0,3}})(?<![.\d]){_SHORT}")
+_SLASHED = re.compile(
+    r"(?i)[\s-]{0,3}(?=[\d./-]{1,20}[a-z])(?P<body>\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)"
+)
+_LISTED = re.compile(
+    rf"(?i)\s{{0,2}}(?:,|dan|serta|,\s?dan|,\s?serta|juncto|jo\.?|dan/atau|atau|&)\s{{1,3}}"
+    rf"(?:(?P<keyword>{_KEYWORD})(?=\w))?{_SHORT}"
+)
+_BEGINS = re.compile(r"[\s,:-]{0,3}\(?[\dNnDdBb]")
+_AND = r"\s?(?:,\s?dan|,\s?serta|,|dan|serta|&)\s{1,2}"
+_SHARED_YEAR = re.compile(rf"(?i)(?P<more>(?:{_AND}(?:{_KEYWORD})?\d{{1,4}}(?!\d)){{1,12}}){_YEAR}")
+_MORE = re.compile(r"(\d+)")
+_LAST_YEAR = re.compile(r"^(?P<number>.+)/(?P<year>(?:19[4-9]|20[0-3])\d)$")
+_TWO_DIGITS = re.compile(r"^(?P<number>\d{1,3})/(?P<year>\d\d)$")
+_EMERGENCY = re.compile(r"(?i)/drt\b\.?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleNumber:
+    """A rule's number and year and where they end; ``year`` is "" where none stands there."""
+
+    start: int
+    end: int
+    number: str
+    year: str
+
+
+def number_at(text: str, at: int) -> RuleNumber | None:
+    """The number that follows ``at``: any after "Nomor", one with a year without it.
+
+    >>> number_at("UU No 5 Tahun 2014", 2)
+    RuleNumber(start=3, end=18, number='5', year='2014')
+    >>> number_at("SE Nomor: 800/123/BKD/2023", 2)
+    RuleNumber(start=3, end=26, number='800-123-BKD', year='2023')
+    """
+    if not _BEGINS.match(text, at):
+        return None
+    if found := _BARE.match(text, at):
+        return _short(found)
+    found = _NUMBERED.match(text, at) or _SLASHED.match(text, at)
+    if not found:
+        return None
+    body = found["body"].rstrip(".-")
+    end = found.end() if found["year"] else found.start("body") + len(body)
+    number, year = _split(" ".join(body.split()), found["year"] or "")
+    return RuleNumber(
+        start=found.end() - len(found.group().lstrip(" \t\n\u00a0,:(-")), end=end, number=number, year=year
+    )
+
+
+def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
+    """``first`` and the numbers listed behind it.
+
+    Handles "5/2014 dan 10/2016", each with its year, and "Nomor 3, 4 dan 5 Tahun 2020", where all share one.
+    """
+    shared = None if first.year else _SHARED_YEAR.match(text, first.end)
+    if shared:
+        more = [
+            RuleNumber(
+                start=shared.start() + n.start(),
+                end=shared.start() + n.end(),
+                number=n[1],
+                year=shared["year"],
+            )
+            for n in _MORE.finditer(shared["more"])
+        ]
+        return [replace(first, year=shared["year"]), *more[:-1], replace(more[-1], end=shared.end())]
+    numbers = [first]
+    while listed := _LISTED.match(text, numbers[-1].end):
+        numbers.append(_short(listed))
+    return numbers
+
+
+def _short(found: re.Match[str]) -> RuleNumber:
+    start = found.start("keyword") if found["keyword"] else found.start("short")
+    year = found["slashed"] or found["worded"]
+    return RuleNumber(start=start, end=found.end(), number=found["short"], year=year)
+
+
+def _split(body: str, year: str) -> tuple[str, str]:
+    body = _EMERGENCY.sub("", body.replace(" /", "/").replace("/ ", "/"))
+    if not year and (last := _LAST_YEAR.match(body)):
+        body, year = last["number"], last["year"]
+    elif not year and (short := _TWO_DIGITS.match(body)):
+        body, year = short["number"], ("19" if short["year"] > "45" else "20") + short["year"]
+    return "-".join(part for part in re.split(r"[/\s:]+", body) if part), year

@@ -1,0 +1,98 @@
+"""Continuations: sentences that go on reporting a speaker without a cue of their own."""
+
+import re
+from dataclasses import replace
+
+from extract.record import Mode, Offsets
+from extract.speech.contents import content
+from extract.speech.drafts import Draft, Frame
+from extract.speech.passage import Passage
+from extract.speech.small_words import after_connective, openings
+
+# A sentence with a date tells what happened; it does not go on reporting.
+DATE = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+PARTY = re.compile(r"\b(?:pihaknya|kami|kita|saya|dirinya)\b", re.IGNORECASE)
+ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•*·])\s+")
+
+
+def continued(passage: Passage, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, the indirect ones with what goes on reporting them, and paraphrases of the same speaker."""
+    taken = {passage.sentence_of(at) for draft in drafts for at in _places(draft)}
+    grown = [_with_list(passage, draft) or _extended(passage, draft, taken) for draft in drafts]
+    taken |= {passage.sentence_of(at) for draft in grown for span in draft.spans for at in (span[0], span[1] - 1)}
+    return sorted([*grown, *_paraphrases(passage, grown, taken)], key=lambda draft: draft.at)
+
+
+def _places(draft: Draft) -> tuple[int, ...]:
+    starts = tuple(start for start, _ in draft.spans)
+    return (*starts, draft.cue[0]) if draft.cue else starts
+
+
+def _extended(passage: Passage, draft: Draft, taken: set[int]) -> Draft:
+    """An indirect statement with the next sentence of its paragraph, where that goes on reporting.
+
+    On gold/train 77 of 109 such sentences are part of what was said, but only 6 of the 11 behind them.
+    """
+    following = passage.sentence_of(draft.extent[1] - 1) + 1
+    told_before = draft.mode is Mode.DIRECT or draft.frame is Frame.REFERRED
+    if told_before or following in taken or not _goes_on(passage, draft.at, following):
+        return draft
+    end = content(passage.text, *passage.sentences[following])[1]
+    return replace(draft, spans=(*draft.spans[:-1], (draft.spans[-1][0], end)))
+
+
+def _goes_on(passage: Passage, at: int, number: int) -> bool:
+    """Whether a sentence may go on reporting what its paragraph reports at ``at``."""
+    if number >= len(passage.sentences):
+        return False
+    start, end = passage.sentences[number]
+    if passage.paragraph_of(start) != passage.paragraph_of(at) or passage.quotes_in(start, end):
+        return False
+    narrative = openings("narrative_openings.txt").match(passage.text, start)
+    return not narrative and not DATE.search(passage.text, start, end)
+
+
+def _with_list(passage: Passage, draft: Draft) -> Draft | None:
+    """A statement that ends in a colon before a list: the items are what was said."""
+    text, line = passage.text, passage.paragraph_of(draft.end)
+    rest = text[draft.end : passage.paragraphs[line][1]].strip(" ")
+    if draft.mode is Mode.DIRECT or rest != ":":
+        return None
+    items: list[Offsets] = []
+    for start, end in passage.paragraphs[line + 1 :]:
+        item = ITEM.match(text, start, end)
+        if item is None:
+            break
+        items.append(content(text, item.end(), end))
+    return replace(draft, spans=tuple(items)) if items else None
+
+
+def _paraphrases(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Paragraphs behind a statement that report the same speaker with no cue.
+
+    Their first sentence speaks of "pihaknya" or "kami" outside quotation marks, or begins with a word such
+    as "Apalagi".
+    """
+    lines = {passage.paragraph_of(draft.extent[1] - 1) for draft in drafts}
+    found: list[Draft] = []
+    for number, (start, end) in enumerate(passage.sentences):
+        line = passage.paragraph_of(start)
+        begins = not passage.text[passage.paragraphs[line][0] : start].strip()
+        if number in taken or not begins or line - 1 not in lines or passage.quotes_in(start, end):
+            continue
+        said = PARTY.search(passage.text, start, end)
+        said = said or openings("carrying_openings.txt").match(passage.text, start)
+        if said and not DATE.search(passage.text, start, end):
+            span = _paragraph_span(passage, number, taken)
+            found.append(Draft(frame=Frame.PARAPHRASE, mode=Mode.INDIRECT, spans=(span,)))
+    return found
+
+
+def _paragraph_span(passage: Passage, number: int, taken: set[int]) -> Offsets:
+    """A sentence and those of its paragraph behind it that go on, without an opening connective."""
+    start, end = passage.sentences[number]
+    following = number + 1
+    while following not in taken and _goes_on(passage, start, following):
+        end = passage.sentences[following][1]
+        following += 1
+    return content(passage.text, after_connective(passage.text, start, end) or start, end)

@@ -1,0 +1,47 @@
+"""Posts as words: whether "Sekda" or "Kapolres" is the post an entity holds."""
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from extract.lexicon import read_tsv
+from extract.record import Role
+from extract.speech.small_words import phrase_words
+
+WORD = re.compile(r"\w+")
+
+
+def post_words(text: str) -> tuple[str, ...]:
+    """The words that tell which post is meant: in lower case, short forms written out, empty ones left out.
+
+    >>> post_words("Sekda Kota Sukamaju")
+    ('sekretaris', 'daerah', 'sukamaju')
+    """
+    long = _long_forms()
+    words = (whole for word in WORD.findall(text.lower()) for whole in long.get(word, (word,)))
+    return tuple(word for word in words if word not in phrase_words("empty"))
+
+
+def holds(role: Role, words: Collection[str], places: Collection[str]) -> bool:
+    """Whether words that name a post name this role: its position in full, and nothing the role lacks.
+
+    Args:
+        role: A post as the article gives it.
+        words: ``post_words`` of the phrase.
+        places: Words of regions and institutions, which the phrase may leave out ("Kapolres" for the
+            post "Kapolres Sukamaju").
+    """
+    acting = phrase_words("acting")
+    position = set(post_words(role.position))
+    around = position | acting | set(post_words(f"{role.institution} {role.region}"))
+    needed = position - acting - set(places)
+    return bool(needed) and needed <= set(words) <= around
+
+
+@cache
+def _long_forms() -> Mapping[str, tuple[str, ...]]:
+    """Short posts of one word and what they stand for."""
+    forms = {row["short"]: row["long"] for row in read_tsv("post_spellings.tsv", "short", "long")}
+    for row in read_tsv("posts.tsv", "surface", "long", "kind", "body"):
+        forms.setdefault(row["surface"].lower(), row["long"].lower())
+    return {short: tuple(WORD.findall(long)) for short, long in forms.items() if " " not in short}

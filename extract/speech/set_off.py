@@ -1,0 +1,65 @@
+"""Cues set off from what they report: 'A, kata X, B', 'Menurut X, B', 'A, katanya'."""
+
+from extract.record import Offsets
+from extract.speech.contents import content_after, reported, without_opening
+from extract.speech.cues import Content, Cue, Form
+from extract.speech.drafts import Draft, Frame
+from extract.speech.passage import Passage
+from extract.speech.quotes import stripped
+from extract.speech.small_words import after_connective, phrase_words
+from extract.speech.sources import Kind, source_after
+
+SET_OFF = frozenset({Form.BARE, Form.CLITIC, Form.ACCORDING, Form.ACCORDING_CLITIC})
+ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC})
+
+
+def read_set_off(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
+    """The statement of a cue behind a comma, or at the start of its sentence.
+
+    'A, kata X, B', 'A, katanya', 'Kata X, B', 'Misalnya, lanjut X, B', 'Menurut X, B', 'Menurutnya, B'.
+    """
+    if cue.form not in SET_OFF or cue.content is Content.QUOTE:
+        return None
+    text = passage.text
+    start, end = stripped(text, region[0], cue.start)
+    opened = after_connective(text, start, end)
+    if start == end or (opened is not None and not text[opened:end].strip(" ,")):
+        return _around(passage, region, cue, None)
+    if not text.endswith((",", "-", "–"), start, end):
+        return None
+    start, end = without_opening(text, start, end)
+    return _around(passage, region, cue, (start, end) if start < end else None)
+
+
+def read_unset(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
+    """The same where no comma stands before the cue: 'Seharusnya kata X, B', 'Usulan itu menurut X B'."""
+    if cue.form not in SET_OFF or cue.form is Form.CLITIC or cue.content is Content.QUOTE:
+        return None
+    text = passage.text
+    start, end = without_opening(text, *stripped(text, region[0], cue.start))
+    words = text[start:end].lower().split()
+    if not words or words[-1] in phrase_words("barrier"):
+        return None
+    if cue.form is Form.BARE:
+        source = source_after(passage, cue.end, region[1])
+        if source is None or source.kind is Kind.DESCRIPTION:
+            return None
+        if text[source.end : source.end + 1] != ",":
+            return None
+    return _around(passage, region, cue, (start, end))
+
+
+def _around(passage: Passage, region: Offsets, cue: Cue, before: Offsets | None) -> Draft | None:
+    """The statement of a cue with the content before it, behind it, or both."""
+    text, tail, source = passage.text, cue.end, None
+    if cue.form in {Form.BARE, Form.ACCORDING}:
+        source = source_after(passage, cue.end, region[1])
+        if source is None:
+            return None
+        tail = source.end
+        if source.kind is Kind.DESCRIPTION and before is None and text[tail : tail + 1] != ",":
+            return None
+    after = content_after(text, tail, region[1], said_before=before is not None)
+    spans = tuple(span for span in (before, after) if span)
+    frame = Frame.ACCORDING if cue.form in ACCORDING else Frame.INSERTED
+    return reported(passage, frame, cue, source, spans)

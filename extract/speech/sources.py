@@ -1,0 +1,157 @@
+"""Sources: the noun phrase behind a cue that names who speaks ("kata Ketua Panitia, Amir Hakim")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.lexicon import read_words
+from extract.record import Mention, MentionType
+from extract.speech.passage import Passage
+from extract.speech.quotes import stripped
+from extract.speech.small_words import noun_kind, phrase_words, pronoun_at
+
+# How far a phrase may reach: in words, and from a comma to the name behind it in characters.
+LONGEST_PHRASE = 14
+FARTHEST_NAME = 90
+
+WORD = re.compile(r"[\w/&.’'-]*\w\.?")
+OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari)\s+)*", re.IGNORECASE)
+# Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
+VERB = re.compile(r"(?:me[mnlrwy]\w{4,}|di(?:ke|pe|te|se|ja|ta|da|be|hu|tu)\w{4,}|ter\w{4,}|ber\w{4,})\Z")
+
+
+class Kind(StrEnum):
+    """What a source is called by."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The noun phrase at an attribution.
+
+    Attributes:
+        start: Its first character, post and honorific included.
+        end: One past its last.
+        kind: Whether a name, a pronoun or another noun phrase is read as the speaker.
+        keys: For names, the entities named: one, or two who speak together.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    keys: tuple[str, ...] = ()
+
+
+def source_after(passage: Passage, start: int, end: int, *, any_noun: bool = False) -> Source | None:
+    """The speaker right behind a cue: "(kata) Ketua Panitia, Amir", "(ujar) dia", "(kata) seorang warga".
+
+    Args:
+        passage: The article.
+        start: Where the cue ends.
+        end: How far the phrase may reach.
+        any_noun: Whether a phrase without a name may begin with a noun the lexicon does not know.
+    """
+    start, end = stripped(passage.text, start, end)
+    if opening := OPENING.match(passage.text, start, end):
+        start = opening.end()
+    if (pronoun := pronoun_at(passage.text, start, end)) is not None:
+        return Source(start=start, end=pronoun, kind=Kind.PRONOUN)
+    stop, bodies = start, []
+    for item in _phrase(passage, start, end):
+        if isinstance(item, int):
+            stop = item
+        elif item.type is MentionType.PERSON:
+            return _named(passage, start, item, end)
+        else:
+            stop = item.end
+            bodies.append(item)
+    for body in bodies:
+        if passage.speaks(body) and speaks_for(passage.text[start : body.start]):
+            return Source(start=start, end=body.end, kind=Kind.NAME, keys=(body.target,))
+    if stop > start and (any_noun or _describes(passage.text[start:stop])):
+        return Source(start=start, end=stop, kind=Kind.DESCRIPTION)
+    return None
+
+
+def speaks_for(before: str) -> bool:
+    """Whether the words before an institution leave it the speaker: none, "pihak", "humas", …."""
+    words = before.lower().split()
+    return len(words) <= 2 and all(word in read_words("voices.txt") for word in words)
+
+
+def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
+    """The names in a noun phrase and the ends of its other words, as far as it goes."""
+    text, at, words = passage.text, start, 0
+    while at < end and words < LONGEST_PHRASE:
+        if name := passage.name_at(at):
+            yield name
+            at = name.end
+        elif text[at] in ",(":
+            after = _beyond(passage, at, end)
+            if after is None:
+                return
+            at = after
+            continue
+        elif (word := WORD.match(text, at, end)) and _may_stand(word[0]):
+            at = word.end()
+            yield _without_stop(word)
+        else:
+            if word and words and word[0].rstrip(".").lower() in phrase_words("pointing"):
+                yield _without_stop(word)
+            return
+        words += 1
+        at = stripped(text, at, end)[0]
+
+
+def _without_stop(word: re.Match[str]) -> int:
+    return word.end() - word[0].endswith(".")
+
+
+def _beyond(passage: Passage, at: int, end: int) -> int | None:
+    """Where the phrase goes on behind a comma before a name, or behind a bracket; None where it ends."""
+    text = passage.text
+    if text[at] == "(":
+        close = text.find(")", at, min(end, at + FARTHEST_NAME))
+        return None if close < 0 else stripped(text, close + 1, end)[0]
+    after = stripped(text, at + 1, end)[0]
+    for name in passage.names_in(after, min(end, after + FARTHEST_NAME)):
+        if name.type is MentionType.PERSON:
+            between = text[after : name.start].replace(",", " ").split()
+            titled = all(word[0].isupper() or word == "dan" for word in between)
+            return after if titled and not _begins_clause(text, name.end, end) else None
+    return None
+
+
+def _begins_clause(text: str, at: int, end: int) -> bool:
+    """Whether a name is a subject, with a word of its clause behind it: "Kata Bupati, Amir (datang)"."""
+    word = re.compile(r"\s+([a-z]\w+)").match(text, at, end)
+    return word is not None and word[1] not in phrase_words("stop")
+
+
+def _may_stand(word: str) -> bool:
+    """Whether a word may belong to the noun phrase behind a cue."""
+    lower = word.rstrip(".").lower()
+    if lower in phrase_words("stop"):
+        return False
+    if word[0].isupper() or word[0].isdigit() or noun_kind(lower):
+        return True
+    return not VERB.match(lower)
+
+
+def _named(passage: Passage, start: int, person: Mention, end: int) -> Source:
+    """The source whose person is found; in "X dan Y" both speak."""
+    if passage.text[person.end : person.end + 5] == " dan ":
+        for second in passage.names_in(person.end + 5, min(end, person.end + 60))[:1]:
+            if second.type is MentionType.PERSON and second.target != person.target:
+                return Source(start=start, end=second.end, kind=Kind.NAME, keys=(person.target, second.target))
+    return Source(start=start, end=person.end, kind=Kind.NAME, keys=(person.target,))
+
+
+def _describes(phrase: str) -> bool:
+    """Whether a phrase without a name may be a speaker: its noun is one, or it points back (pria itu)."""
+    words = phrase.lower().split()
+    return noun_kind(words[0].strip(".,")) is not None or words[-1] in phrase_words("pointing")

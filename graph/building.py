@@ -1,0 +1,174 @@
+"""The main job: from sources to a graph, in three passes over one folder that can be cut off anywhere.
+
+Collect puts pages and articles into the store, extract adds a record to every article that has none from this
+version, load builds the graph file from all of them. Each pass does only what the store does not know yet.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from corpus import Article, Collected, Failure, News, Rejection, Store, collect, count_pages, fingerprint
+from extract import Record, extract_records, extractor_version, title_of
+from graph.errors import BuildError
+from graph.loading import GraphCounts, build_graph
+
+STORE_FILE = "store.sqlite"
+GRAPH_FILE = "graph.lbug"
+LOCK_FILE = ".lock"
+GRAPH_NOTE = "graph"  # note in the store: from which records the graph was built, and its counts
+COMMIT_EVERY = 64  # records; what a kill loses at most, about a second of one worker's time
+
+Reached = Callable[[int], None]
+Stage = Callable[[str, int | None], Reached]
+"""Begins a named stage of so many steps (None: not known); what it returns is told how many are done."""
+
+
+def unwatched(name: str, total: int | None) -> Reached:
+    """The stages of a run that nobody watches."""
+    return lambda done: None
+
+
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """Counts of one run, filled by its passes: what came in, what became of it, what stands there now.
+
+    Attributes:
+        news: Pages and unreadable sources that came in: new, repeated, or known from an earlier run.
+        rejections: Those of them that gave no article, in order.
+        articles: Articles in the store after the run.
+        extracted: Records made in this run.
+        failures: One line for each article that could not be read.
+        graph: What the graph holds; None before it was loaded.
+        rebuilt: False if the graph was already built from just these records.
+    """
+
+    news: Counter[News] = field(default_factory=Counter)
+    rejections: list[Rejection] = field(default_factory=list)
+    articles: int = 0
+    extracted: int = 0
+    failures: list[str] = field(default_factory=list)
+    graph: GraphCounts | None = None
+    rebuilt: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The counts as one JSON object."""
+        return {
+            "in": {news.value: self.news[news] for news in News},
+            "rejected": dict(Counter(rejection.reason.value for rejection in self.rejections)),
+            "articles": self.articles,
+            "extracted": self.extracted,
+            "failed": len(self.failures),
+            "graph": asdict(self.graph) if self.graph else None,
+            "rebuilt": self.rebuilt,
+        }
+
+
+def build(sources: Iterable[Path], into: Path, *, workers: int = 1, stage: Stage = unwatched) -> Summary:
+    """Bring everything of ``sources`` into the store and the graph of the folder ``into``.
+
+    The result depends on the sources and on what the folder already held, never on ``workers``. Whatever cuts a
+    run off, the next one goes on where it stopped.
+
+    Raises:
+        CorpusError: The folder or its store cannot be used, or no worker can be started.
+        GraphError: Another build is at work there, or the graph file cannot be written.
+    """
+    summary = Summary()
+    with opened(into) as store:
+        for _ in collect_into(store, sources, summary, workers=workers, stage=stage):
+            pass
+        extract_into(store, summary, workers=workers, stage=stage)
+        load_into(store, into, summary, stage=stage)
+    return summary
+
+
+@contextmanager
+def opened(into: Path, *, create: bool = True) -> Iterator[Store]:
+    """The store of a data folder, held against a second build for as long as this lasts.
+
+    Raises:
+        StoreError: There is none and ``create`` is False, or it cannot be used.
+        BuildError: Another build is at work there.
+    """
+    if create:
+        into.mkdir(parents=True, exist_ok=True)
+    with Store.open(into / STORE_FILE, create=create) as store:
+        lock = FileLock(into / LOCK_FILE)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise BuildError(f"{into}: another build is at work there; wait for it or name another --into") from None
+        try:
+            yield store
+        finally:
+            lock.release()
+
+
+def collect_into(
+    store: Store, sources: Iterable[Path], summary: Summary, *, workers: int, stage: Stage = unwatched
+) -> Iterator[Collected]:
+    """Collect ``sources`` into ``store`` and count; yields what became of each page."""
+    paths = list(sources)
+    reached = stage("collect", count_pages(paths))
+    for done, collected in enumerate(collect(paths, store, workers=workers), start=1):
+        summary.news[collected.news] += 1
+        if collected.rejection:
+            summary.rejections.append(collected.rejection)
+        reached(done)
+        yield collected
+    summary.articles = store.counts().articles
+
+
+def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage = unwatched) -> None:
+    """Make a record for every article of ``store`` that has none from this version of ``extract``."""
+    version = extractor_version()
+    missing = store.counts().articles - store.count_records(version)
+    if not missing:
+        return
+    reached = stage("extract", missing)
+    articles = store.articles_without_record(version)
+    for done, (article, record) in enumerate(extract_records(articles, workers=workers), start=1):
+        if isinstance(record, Failure):
+            summary.failures.append(f"{article.id}: {record.message}")
+        else:
+            store.put_record(article.id, version, record.to_json())
+            summary.extracted += 1
+        if done % COMMIT_EVERY == 0:
+            store.commit()
+        reached(done)
+    store.commit()
+
+
+def load_into(store: Store, into: Path, summary: Summary, *, again: bool = False, stage: Stage = unwatched) -> None:
+    """Build the graph file from all records of ``store``, unless it was built from just these (or ``again``)."""
+    version = extractor_version()
+    path = into / GRAPH_FILE
+    state = f"{loader_version()} {version} {store.state()}"
+    noted = json.loads(store.note(GRAPH_NOTE) or "{}")
+    if path.exists() and noted.get("state") == state and not again:
+        summary.graph = GraphCounts(nodes=noted["nodes"], edges=noted["edges"])
+        return
+    reached = stage("load", store.count_records(version))
+    summary.graph = build_graph(_pairs(store, version), path, title_of=title_of, on_progress=reached)
+    summary.rebuilt = True
+    store.put_note(GRAPH_NOTE, json.dumps({"state": state, **asdict(summary.graph)}))
+    store.commit()
+
+
+@cache
+def loader_version() -> str:
+    """A short fingerprint of what makes the graph: one built by another version is built anew."""
+    return fingerprint("graph", "ladybug")
+
+
+def _pairs(store: Store, version: str) -> Iterator[tuple[Article, Record]]:
+    for article, row in store.records(version):
+        yield article, Record.from_json(row)

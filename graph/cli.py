@@ -1,0 +1,236 @@
+"""The command ``wartagraf``: parses, calls, prints; what it does is done elsewhere."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from corpus import Collected, CorpusError, Rejection, Store, count_pages
+from extract import ExtractError, extract_file
+from graph import building
+from graph.asking import ask, cypher
+from graph.building import Summary
+from graph.errors import GraphError
+from graph.explorer import serve
+from graph.options import AS_JSON, FILE, INTO, SOURCES, WORKERS
+from graph.printing import print_refusals, print_summary, progress_bars, warn
+from graph.scoring import score
+from graph.verifying import verify_statements
+
+INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("wartagraf"), prog_name="wartagraf")
+def cli() -> None:
+    """Who said what about which rules, from Indonesian regional news, each answer with its words.
+
+    \b
+    wartagraf build pages/                                from pages to the graph
+    wartagraf ask who-spoke-about-rule --rule uu/2014/5   a question
+    wartagraf explore                                     the answers in a web page
+    """
+
+
+cli.add_command(ask)
+cli.add_command(cypher)
+cli.add_command(score)
+
+
+@cli.command()
+@SOURCES
+@INTO
+@WORKERS
+@AS_JSON
+def build(sources: tuple[Path, ...], into: Path, workers: int, as_json: bool) -> None:
+    """Build the graph from pages: collect, extract and load in one go.
+
+    A SOURCE is a file or folder of .html, .htm, .html.gz or .txt, or a .jsonl file of articles. Run it again after
+    Ctrl-C or with further sources: what the folder already holds is not done twice.
+
+    \b
+    wartagraf build pages/
+    wartagraf build crawl-2024/ articles.jsonl --into data --workers 4
+    """
+    with progress_bars() as stage:
+        summary = building.build(sources, into, workers=workers, stage=stage)
+    _finish(summary, as_json=as_json)
+
+
+@cli.command()
+@SOURCES
+@INTO
+@WORKERS
+@AS_JSON
+def collect(sources: tuple[Path, ...], into: Path, workers: int, as_json: bool) -> None:
+    """Clean pages into articles and keep them, without reading them yet.
+
+    With --json, one line a page: the article with its `source`, or `source` and `rejected`.
+
+    \b
+    wartagraf collect pages/ --json > articles.jsonl
+    """
+    summary = Summary()
+    with building.opened(into) as store, progress_bars() as stage:
+        for collected in building.collect_into(store, sources, summary, workers=workers, stage=stage):
+            if as_json:
+                click.echo(json.dumps(_line(store, collected), ensure_ascii=False))
+    print_refusals(summary.rejections, ())
+    if not as_json:
+        print_summary(summary)
+    _exit_if_nothing(summary)
+
+
+@cli.command()
+@INTO
+@AS_JSON
+def load(into: Path, as_json: bool) -> None:
+    """Build the graph file anew from what the store of a folder holds.
+
+    \b
+    wartagraf load --into data
+    """
+    summary = Summary()
+    with building.opened(into, create=False) as store, progress_bars() as stage:
+        summary.articles = store.counts().articles
+        building.load_into(store, into, summary, again=True, stage=stage)
+    _finish(summary, as_json=as_json)
+
+
+@cli.command()
+@click.argument("articles", type=click.Path(path_type=Path), metavar="ARTICLES.jsonl")
+@click.option("-o", "--output", type=FILE, help="File to write.  [default: standard output]")
+@WORKERS
+def extract(articles: Path, output: Path | None, workers: int) -> None:
+    """Write what articles say as extraction records, one a line.
+
+    Each line of ARTICLES.jsonl is an object with `id` and `text`, and best with `title` and `date`.
+
+    \b
+    wartagraf extract articles.jsonl -o records.jsonl
+    """
+    written = 0
+    refused = []
+    with _writing(output) as out, progress_bars() as stage:
+        reached = stage("extract", count_pages([articles]))
+        for done, record in enumerate(extract_file(articles, workers=workers), start=1):
+            if isinstance(record, Rejection):
+                refused.append(record)
+            else:
+                out.write(json.dumps(record.to_json(), ensure_ascii=False) + "\n")
+                written += 1
+            reached(done)
+    print_refusals(refused)
+    warn(f"{written} records, {len(refused)} lines refused")
+    if not written:
+        sys.exit(1)
+
+
+@cli.command()
+@INTO
+@AS_JSON
+def verify(into: Path, as_json: bool) -> None:
+    """Prove for every statement of the graph that its words stand in the stored article.
+
+    \b
+    wartagraf verify --into data
+    """
+    proof = verify_statements(into)
+    for fault in proof.faults:
+        warn(fault)
+    if as_json:
+        click.echo(json.dumps(proof.to_json(), ensure_ascii=False))
+    else:
+        proven = proof.statements - len(proof.faults)
+        click.echo(f"{proven:,} of {proof.statements:,} statements stand in their articles word for word")
+    if proof.faults:
+        sys.exit(1)
+
+
+@cli.command()
+@INTO
+@AS_JSON
+def rejections(into: Path, as_json: bool) -> None:
+    """List every page that gave no article, and why.
+
+    \b
+    wartagraf rejections --into data
+    """
+    with building.opened(into, create=False) as store:
+        for rejection in store.rejections():
+            click.echo(json.dumps(asdict(rejection), ensure_ascii=False) if as_json else rejection.detail)
+
+
+@cli.command()
+@INTO
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 picks a free one.")
+def explore(into: Path, port: int) -> None:
+    """Serve the statements and rules as web pages on 127.0.0.1, until Ctrl-C.
+
+    \b
+    wartagraf explore --into data
+    """
+    serve(into / building.GRAPH_FILE, port=port)
+
+
+def main() -> None:
+    """Run the command line; every expected error ends as one line and an exit code."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Abort:
+        warn("interrupted; what is done is kept, run the same command again to go on")
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (CorpusError, ExtractError, GraphError) as error:
+        warn(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        warn(f"{error.filename or 'output'}: {error.strerror}")
+        sys.exit(1)
+
+
+def _finish(summary: Summary, *, as_json: bool) -> None:
+    print_refusals(summary.rejections, summary.failures)
+    if as_json:
+        click.echo(json.dumps(summary.to_json()))
+    else:
+        print_summary(summary)
+    _exit_if_nothing(summary)
+
+
+def _exit_if_nothing(summary: Summary) -> None:
+    """Exit code 1 where every page that came in was refused and nothing stood there before."""
+    if not summary.articles:
+        sys.exit(1)
+
+
+def _line(store: Store, collected: Collected) -> dict[str, str]:
+    """One page as `collect --json` prints it."""
+    if collected.rejection:
+        return {"source": collected.source, "rejected": collected.rejection.reason.value}
+    article = store.article(collected.article_id)
+    return {"source": collected.source} | (article.to_json() if article else {})
+
+
+@contextmanager
+def _writing(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that takes its name only when it is complete."""
+    if output is None:
+        yield sys.stdout
+        return
+    part = output.with_name(output.name + ".part")
+    with part.open("w", encoding="utf-8") as out:
+        yield out
+    part.replace(output)

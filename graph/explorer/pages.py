@@ -1,0 +1,164 @@
+"""The pages of the explorer: each asks its named queries and fills its template."""
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from graph.explorer import wording
+from graph.explorer.highlight import marked, spans_of
+from graph.explorer.live import Asking, LiveGraph, Row
+from graph.explorer.searching import Paging, limits, page_number, read_search
+
+LISTED = 10  # entries of a list beside the statements
+LABELS = {"spans": "words", "cue": "cue", "source": "source"}
+UNNAMED = {"speaker_id": "", "speaker_kind": "", "post": ""}
+
+
+def environment() -> Environment:
+    """The templates, with everything escaped that comes from the graph."""
+    found = Environment(
+        loader=PackageLoader("graph.explorer"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["in_words"] = wording.in_words
+    found.filters["confidence"] = wording.confidence
+    found.filters["mode"] = wording.mode
+    found.filters["address"] = lambda identifier, kind: wording.address(kind, identifier)
+    return found
+
+
+class Pages:
+    """Answers to requests, made from a graph and the templates."""
+
+    def __init__(self, graph: LiveGraph) -> None:
+        self.graph = graph
+        self.templates = environment()
+
+    def home(self, request: Request) -> HTMLResponse:
+        """What the graph holds, and where to begin."""
+        with self.graph.asking() as ask:
+            return self._page(
+                "home.html",
+                search=read_search({}),
+                overview=ask.first("overview"),
+                rules=ask.rows("top-rules", limit=LISTED),
+                quoted=ask.rows("top-speakers", limit=LISTED),
+            )
+
+    def search(self, request: Request) -> HTMLResponse:
+        """Statements that fit the form, newest first, with rules and speakers of that name."""
+        search, number = read_search(request.query_params), page_number(request.query_params)
+        suffix, asked = ("-about", {"about": search.rule}) if search.rule else ("", {})
+        asked |= search.parameters()
+        with self.graph.asking() as ask:
+            total = ask.rows(f"count-statements{suffix}", **asked)[0]["statements"]
+            return self._page(
+                "search.html",
+                search=search,
+                paging=Paging(number=number, total=total, base="/search", fields=search.fields()),
+                list=ask.rows(f"find-statements{suffix}", **asked, **limits(number)),
+                rules=_named(ask, "rules-about", about=search.rule),
+                speakers=_named(ask, "find-speaker", speaker=search.speaker),
+            )
+
+    def rule(self, request: Request) -> HTMLResponse:
+        """A rule, and who said what about it."""
+        with self.graph.asking() as ask:
+            rule = _subject(ask, "rule", request)
+            return self._listing("rule.html", ask, request, "rule", rule["statements"], rule=rule)
+
+    def person(self, request: Request) -> HTMLResponse:
+        """A person: posts and statements."""
+        return self._speaker(request, "person", "institution")
+
+    def institution(self, request: Request) -> HTMLResponse:
+        """An institution: who holds a post there, and its own statements."""
+        return self._speaker(request, "institution", "person")
+
+    def article(self, request: Request) -> HTMLResponse:
+        """An article with its statements marked in it and listed beside it."""
+        with self.graph.asking() as ask:
+            article = _subject(ask, "article", request)
+            statements = ask.rows("list-statements-of-article", id=article["article"])
+        statements.sort(key=lambda said: said["spans"])
+        spans = [span for said in statements for span in spans_of(said["spans"], said["statement"])]
+        return self._page(
+            "article.html",
+            article=article,
+            list=statements,
+            paragraphs=marked(article["article_text"], spans),
+            url=wording.web_address(article["url"]),
+        )
+
+    def statement(self, request: Request) -> HTMLResponse:
+        """A statement, with its words marked in the article."""
+        with self.graph.asking() as ask:
+            said = _subject(ask, "statement", request)
+            identifier = said["statement"]
+            said |= ask.first("speaker-of-statement", id=identifier) or UNNAMED
+            cited = ask.rows("rules-of-statement", id=identifier)
+            invoked = ask.rows("sanctions-of-statement", id=identifier)
+        spans = [span for name in ("spans", "cue", "source") for span in spans_of(said[name], LABELS[name])]
+        url = wording.web_address(said["url"])
+        return self._page(
+            "statement.html",
+            said=said,
+            cue=said["article_text"][slice(*said["cue"])] if said["cue"] else "",
+            cited=cited,
+            invoked=invoked,
+            paragraphs=marked(said["article_text"], spans),
+            url=url,
+            citation=wording.citation(said["title"], said["outlet"], said["date"], url),
+        )
+
+    def problem(self, status: int, heading: str, message: str) -> HTMLResponse:
+        """A page that says what is wrong and what to do."""
+        return self._page("problem.html", status, heading=heading, message=message)
+
+    def _speaker(self, request: Request, kind: str, other_kind: str) -> HTMLResponse:
+        with self.graph.asking() as ask:
+            one = _subject(ask, f"quoted-{kind}", request)
+            posts = ask.rows(f"posts-of-{kind}", id=one["speaker_id"])
+            context = {"one": one, "posts": posts, "other_kind": other_kind}
+            return self._listing("speaker.html", ask, request, kind, one["statements"], **context)
+
+    def _listing(
+        self, template: str, ask: Asking, request: Request, kind: str, total: int, **context: Any
+    ) -> HTMLResponse:
+        """A page about something of ``kind`` with one part of its ``total`` statements."""
+        number, identifier = page_number(request.query_params), _identifier(request)
+        paging = Paging(number=number, total=total, base=f"/{kind}", fields={"id": identifier})
+        statements = ask.rows(f"list-statements-of-{kind}", id=identifier, **limits(number))
+        return self._page(template, list=statements, paging=paging, **context)
+
+    def _page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+        return HTMLResponse(self.templates.get_template(template).render(context), status)
+
+
+def _identifier(request: Request) -> str:
+    return request.query_params.get("id", "")
+
+
+def _subject(ask: Asking, query: str, request: Request) -> Row:
+    """What the request is about.
+
+    Raises:
+        HTTPException: 404, the graph has nothing with that id.
+    """
+    identifier = _identifier(request)
+    row = ask.first(query, id=identifier)
+    if row is None:
+        kind = query.removeprefix("quoted-")
+        raise HTTPException(404, f"The graph has no {kind} with the id “{identifier}”.")
+    return row
+
+
+def _named(ask: Asking, query: str, **name: str) -> list[Row]:
+    """The first of what has the name asked for; nothing if none is."""
+    return ask.rows(query, **name, limit=LISTED) if all(name.values()) else []

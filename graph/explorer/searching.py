@@ -1,0 +1,121 @@
+"""What a visitor searches for, read from the address of the page; and the pages of a long list."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+SIZE = 20  # statements on a page
+FARTHEST = 1_000_000  # no page beyond this number
+LONGEST = 200  # characters of a search field that count
+TERMS = ("words", "also", "and_also")  # parameters of the query that take one word or phrase each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """The fields of the search form, as typed; ``notices`` tell what could not be followed."""
+
+    words: str = ""
+    speaker: str = ""
+    rule: str = ""
+    since: str = ""
+    until: str = ""
+    notices: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not any((self.words, self.speaker, self.rule, self.since, self.until))
+
+    @property
+    def terms(self) -> list[str]:
+        """Single words and quoted phrases of ``words``.
+
+        >>> Search(words='denda "tempat umum"').terms
+        ['denda', 'tempat umum']
+        """
+        found = re.findall(r'["“”]([^"“”]+)["“”]?|([^\s"“”]+)', self.words)
+        return [" ".join((phrase or word).split()) for phrase, word in found]
+
+    def parameters(self) -> dict[str, str]:
+        """The parameters of the queries that find statements."""
+        terms = dict(zip(TERMS, [*self.terms[: len(TERMS)], *[""] * len(TERMS)], strict=False))
+        return {**terms, "speaker": self.speaker, "since": self.since, "until": self.until}
+
+    def fields(self) -> dict[str, str]:
+        """The fields that are filled, for an address."""
+        names = ("words", "speaker", "rule", "since", "until")
+        return {name: value for name in names if (value := getattr(self, name))}
+
+
+def read_search(fields: Mapping[str, str]) -> Search:
+    """The search of a request; a date that is none is left out, and a notice says so."""
+    texts = {name: _clean(fields.get(name, "")) for name in ("words", "speaker", "rule", "since", "until")}
+    notices = []
+    for name in ("since", "until"):
+        if texts[name] and not _is_day(texts[name]):
+            notices.append(f"“{texts[name]}” is no date like 2024-03-09 and was left out.")
+            texts[name] = ""
+    search = Search(
+        words=texts["words"],
+        speaker=texts["speaker"],
+        rule=texts["rule"],
+        since=texts["since"],
+        until=texts["until"],
+    )
+    if len(search.terms) > len(TERMS):
+        used = ", ".join(search.terms[: len(TERMS)])
+        notices.append(f"Only the first {len(TERMS)} words or phrases were searched for: {used}.")
+    return replace(search, notices=tuple(notices))
+
+
+def _clean(value: str) -> str:
+    """``value`` in one line without control characters, and not too long."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", value).split())[:LONGEST]
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """Where a page stands in a list of ``total`` items; ``base`` and ``fields`` make its address."""
+
+    number: int
+    total: int
+    base: str
+    fields: Mapping[str, str]
+
+    @property
+    def last(self) -> int:
+        """Number of the last page, at least 1."""
+        return max(1, -(-self.total // SIZE))
+
+    @property
+    def previous(self) -> str:
+        """Address of the page before."""
+        return self._address(min(self.number - 1, self.last))
+
+    @property
+    def next(self) -> str:
+        """Address of the page after."""
+        return self._address(self.number + 1)
+
+    def _address(self, number: int) -> str:
+        return f"{self.base}?{urlencode({**self.fields, 'page': number}, safe='/:~')}"
+
+
+def page_number(fields: Mapping[str, str]) -> int:
+    """The page asked for, from 1; whatever is no such number is 1."""
+    asked = fields.get("page", "")
+    return min(max(int(asked), 1), FARTHEST) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1
+
+
+def limits(number: int) -> dict[str, int]:
+    """The parameters of a query that gives page ``number``."""
+    return {"skip": (number - 1) * SIZE, "limit": SIZE}

@@ -1,0 +1,162 @@
+"""The questions the graph answers by name: one file each in ``graph/queries``, its comment is its help.
+
+A file starts with comment lines: what it answers, then a line for each parameter, in the form
+``// $name type [= default]: what it is. [Example: value]`` with type ``text`` or ``integer``; and, for columns
+that are lists in no order of their own, ``// sets: name, name``: they come out sorted, on any engine.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graph.errors import ParameterError, QueryFileError, QueryNameError
+from graph.guard import parameters_of
+from graph.tables import Table
+
+_PARAMETER = re.compile(
+    r"\$(?P<name>\w+) (?:(?P<type>text)(?: = \"(?P<text>.*?)\")?|integer(?: = (?P<number>\d+))?)"
+    r": (?P<help>.+?)(?: Example: (?P<example>.+))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter of a named query; ``default`` is None where a value must be given."""
+
+    name: str
+    type: str
+    help: str
+    default: str | int | None
+    example: str
+
+    def read(self, value: Any) -> str | int:
+        """``value`` as this parameter takes it; digits are read as an integer where one is wanted.
+
+        Raises:
+            ParameterError: It is none.
+        """
+        if self.type == "text" and isinstance(value, str):
+            return value
+        if self.type == "integer" and not isinstance(value, bool) and re.fullmatch(r"\d{1,9}", str(value)):
+            return int(value)
+        raise ParameterError(f"--{self.name} is {value!r}, not {_WANTED[self.type]}")
+
+
+_WANTED = {"text": "a text", "integer": "a whole number from 0"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """A question with a name: its help, its parameters, its Cypher, and the columns that are sets."""
+
+    name: str
+    help: str
+    parameters: tuple[Parameter, ...]
+    text: str
+    sets: tuple[str, ...] = ()
+
+    def bind(self, given: Mapping[str, Any]) -> dict[str, str | int]:
+        """A value for every parameter, from ``given`` and the defaults.
+
+        Raises:
+            ParameterError: One is missing, unknown or of the wrong type.
+        """
+        names = [p.name for p in self.parameters]
+        if unknown := sorted(given.keys() - set(names)):
+            takes = ", ".join(f"--{name}" for name in names) or "none"
+            raise ParameterError(f"{self.name} has no parameter --{unknown[0]}; it takes {takes}")
+        return {p.name: self._value(p, given) for p in self.parameters}
+
+    def arrange(self, table: Table) -> Table:
+        """``table`` with its set columns sorted."""
+        places = {table.columns.index(name) for name in self.sets}
+        rows = (
+            tuple(sorted(filter(None, cell)) if i in places else cell for i, cell in enumerate(row))
+            for row in table.rows
+        )
+        return Table(table.columns, tuple(rows), table.cut) if places else table
+
+    def _value(self, parameter: Parameter, given: Mapping[str, Any]) -> str | int:
+        value = given.get(parameter.name)
+        if value is not None:
+            return parameter.read(value)
+        if parameter.default is None:
+            hint = f", for example --{parameter.name} {parameter.example}" if parameter.example else ""
+            raise ParameterError(f"{self.name} needs --{parameter.name} ({parameter.help}){hint}")
+        return parameter.default
+
+
+@cache
+def named_queries() -> Mapping[str, NamedQuery]:
+    """All named queries by name, in alphabetical order.
+
+    Raises:
+        QueryFileError: A file's comment cannot be read.
+    """
+    folder = files(__package__) / "queries"
+    found = (f for f in folder.iterdir() if f.name.endswith(".cypher"))
+    return {
+        query.name: query
+        for query in (
+            parse(f.name.removesuffix(".cypher"), f.read_text("utf-8")) for f in sorted(found, key=lambda f: f.name)
+        )
+    }
+
+
+def named_query(name: str) -> NamedQuery:
+    """The query called ``name``.
+
+    Raises:
+        QueryNameError: There is none; the message names the nearest.
+    """
+    queries = named_queries()
+    if name not in queries:
+        raise QueryNameError(name, queries)
+    return queries[name]
+
+
+def parse(name: str, text: str) -> NamedQuery:
+    """The named query that the file ``name``.cypher with the contents ``text`` declares.
+
+    Raises:
+        QueryFileError: It has no help, or its parameters are not those its Cypher uses.
+    """
+    comment = list(_comment(text))
+    parameters = tuple(_parameter(name, number, line) for number, line in comment if line.startswith("$"))
+    words = [line for _, line in comment if line and not line.startswith(("$", "sets:"))]
+    sets = [line.removeprefix("sets:") for _, line in comment if line.startswith("sets:")]
+    if not words:
+        raise QueryFileError(f"{name}.cypher:1: the first lines must say, after //, what it answers")
+    if declared_otherwise := {p.name for p in parameters} ^ parameters_of(text):
+        raise QueryFileError(f"{name}.cypher: ${min(declared_otherwise)} is declared or used, not both")
+    return NamedQuery(
+        name=name,
+        help=" ".join(words),
+        parameters=parameters,
+        text=text,
+        sets=tuple(part.strip() for line in sets for part in line.split(",")),
+    )
+
+
+def _comment(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("//"):
+            return
+        yield number, line[2:].strip()
+
+
+def _parameter(name: str, number: int, line: str) -> Parameter:
+    found = _PARAMETER.fullmatch(line)
+    if not found:
+        form = '// $name text [= "default"] (or integer [= 10]): what it is. [Example: value]'
+        raise QueryFileError(f"{name}.cypher:{number}: {line!r} is not of the form {form}")
+    return Parameter(
+        name=found["name"],
+        type=found["type"] or "integer",
+        help=found["help"],
+        default=int(found["number"]) if found["number"] else found["text"],
+        example=found["example"] or "",
+    )

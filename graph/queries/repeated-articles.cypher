@@ -1,0 +1,11 @@
+// Which articles repeat an earlier one, and how much of their sentences both have.
+//
+// $limit integer = 200: most rows.
+MATCH (later:Article)-[repeats:REPEATS]->(earlier:Article)
+OPTIONAL MATCH (later)-[:PUBLISHED_BY]->(outlet:Outlet)
+OPTIONAL MATCH (earlier)-[:PUBLISHED_BY]->(first:Outlet)
+RETURN later.title AS title, later.date AS date, coalesce(outlet.name, '') AS outlet, later.url AS url,
+       earlier.title AS earlier_title, earlier.date AS earlier_date, coalesce(first.name, '') AS earlier_outlet,
+       earlier.url AS earlier_url, repeats.share AS share, later.id AS article, earlier.id AS earlier_article
+ORDER BY share DESC, earlier_article, article
+LIMIT $limit

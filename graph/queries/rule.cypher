@@ -1,0 +1,14 @@
+// One rule: its title and address, its cited provisions, and how often it is spoken of.
+//
+// $id text: id of the rule. Example: uu/2014/5
+// sets: provisions
+MATCH (reg:Regulation {id: $id})
+OPTIONAL MATCH (provision:Provision)-[:PART_OF]->(reg)
+WITH reg, collect(DISTINCT provision.text) AS provisions
+OPTIONAL MATCH (art:Article)-[:CITES]->(reg)
+WITH reg, provisions, count(DISTINCT art.id) AS articles
+OPTIONAL MATCH (stmt:Statement)-[:CITES]->(reg)
+RETURN reg.id AS rule, reg.type AS type, reg.year AS year, reg.number AS number, reg.issuer AS issuer,
+       reg.title AS title, reg.akn AS akn, provisions, articles,
+       count(DISTINCT stmt.id) AS statements
+ORDER BY rule

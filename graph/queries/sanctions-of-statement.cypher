@@ -1,0 +1,6 @@
+// The sanctions a statement speaks of, as worded.
+//
+// $id text: id of the statement. Example: 1f0a9c:20-118
+MATCH (:Statement {id: $id})-[invokes:INVOKES]->(pen:Sanction)
+RETURN pen.id AS sanction, pen.name AS name, invokes.surface AS worded, invokes.detail AS detail
+ORDER BY sanction, detail

@@ -1,0 +1,256 @@
+"""The graph, declared once: labels, properties, edges. Tables, export columns and docs derive from it.
+
+Every property has a type that LadybugDB, Neo4j and Parquet all keep: no list of lists, so places of words are
+flat lists of offsets (start, end, start, end, ...).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Type(StrEnum):
+    """What a property holds; the value is the type's name in LadybugDB."""
+
+    STRING = "STRING"
+    INTEGER = "INT64"
+    FLOAT = "DOUBLE"
+    STRINGS = "STRING[]"
+    INTEGERS = "INT64[]"
+
+
+class Merge(StrEnum):
+    """What becomes of a property when several articles give a value; each is free of the articles' order."""
+
+    LONGEST = "longest"
+    MIN = "min"
+    MAX = "max"
+    SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a node or an edge."""
+
+    name: str
+    type: Type
+    doc: str
+    merge: Merge = Merge.LONGEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A label. ``properties[0]`` is ``id``, the key. ``owned``: each node belongs to exactly one article."""
+
+    label: str
+    doc: str
+    properties: tuple[Property, ...]
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A type of edge.
+
+    Attributes:
+        type: Its name.
+        doc: What it says.
+        pairs: The labels it leads from and to.
+        properties: What it carries.
+        key: Properties that, beside both ends, make an edge one of its own.
+        owned: Each edge belongs to exactly one article.
+    """
+
+    type: str
+    doc: str
+    pairs: tuple[tuple[str, str], ...]
+    properties: tuple[Property, ...] = ()
+    key: tuple[str, ...] = ()
+    owned: bool = False
+
+
+def _id(doc: str) -> Property:
+    return Property("id", Type.STRING, doc, Merge.MIN)
+
+
+def _text(name: str, doc: str, merge: Merge = Merge.LONGEST) -> Property:
+    return Property(name, Type.STRING, doc, merge)
+
+
+NODES: tuple[Node, ...] = (
+    Node(
+        label="Article",
+        doc="A cleaned article; `text` is what all offsets count in.",
+        owned=True,
+        properties=(
+            _id("id of the article"),
+            _text("url", "address, or empty"),
+            _text("title", "headline"),
+            _text("date", "day of publication, YYYY-MM-DD, or empty"),
+            _text("author", "reporter or editor, or empty"),
+            _text("text", "the body, a paragraph a line"),
+        ),
+    ),
+    Node(
+        label="Outlet",
+        doc="The paper or site that published.",
+        properties=(_id("slug of the name"), _text("name", "name or host")),
+    ),
+    Node(
+        label="Person",
+        doc="A human who is named: one name within one region or office.",
+        properties=(
+            _id("slug of name and place, and a short hash of both"),
+            _text("name", "fullest form, no title or degree"),
+            _text("region", "region the name was bound to, or empty"),
+            _text("office", "institution or article the name was bound to where no region is known, or empty"),
+        ),
+    ),
+    Node(
+        label="Institution",
+        doc="A named organisation, one per name and region.",
+        properties=(
+            _id("slug of name and region, and a short hash of both"),
+            _text("name", "fullest form"),
+            _text("kind", "council, police, regional agency, ... (the annotation guide's list)"),
+            _text("region", "region it works in, or empty"),
+        ),
+    ),
+    Node(
+        label="Region",
+        doc="A named administrative area.",
+        properties=(_id("slug of the name"), _text("name", "official form where the article has it")),
+    ),
+    Node(
+        label="Regulation",
+        doc="A rule with a canonical id.",
+        properties=(
+            _id("type[-issuer]/year/number, or ~nickname"),
+            _text("type", "uu, pp, perda, ..."),
+            Property("year", Type.INTEGER, "year, or null", Merge.MIN),
+            _text("number", "number as cited, slashes as hyphens"),
+            _text("issuer", "slug of the issuer, or empty"),
+            _text("title", "official title where the registry has it, else empty"),
+            _text("akn", "Akoma Ntoso address, or empty for nicknames"),
+        ),
+    ),
+    Node(
+        label="Provision",
+        doc="A pasal, ayat or huruf of a rule.",
+        properties=(
+            _id("id of the rule, #, slug of the text"),
+            _text("text", "short form: pasal 71 ayat (1)"),
+        ),
+    ),
+    Node(
+        label="Sanction",
+        doc="A kind of penalty.",
+        properties=(_id("kind: denda, teguran-tertulis, ..."), _text("name", "the kind in words")),
+    ),
+    Node(
+        label="Statement",
+        doc="What somebody said, by the words that show it.",
+        owned=True,
+        properties=(
+            _id("id of the article, colon, offsets"),
+            _text("text", "the words; spans that stand apart are joined by an ellipsis"),
+            _text("mode", "direct, indirect or mixed"),
+            Property("confidence", Type.FLOAT, "0 to 1"),
+            _text("date", "day of the article"),
+            _text("speaker_name", "name of the speaker; ? and the words for an unnamed source"),
+        ),
+    ),
+)
+
+_SURFACE = _text("surface", "the words that name it, or empty where it is only meant")
+
+EDGES: tuple[Edge, ...] = (
+    Edge(
+        type="SAID",
+        doc="Who made the statement.",
+        pairs=(("Person", "Statement"), ("Institution", "Statement")),
+        owned=True,
+        properties=(
+            _text("cue", "the reporting word, or empty for a continuation"),
+            _text("mode", "direct, indirect or mixed"),
+            Property("confidence", Type.FLOAT, "0 to 1"),
+            _text("post", "post and place of the speaker as this very article states them, or empty"),
+        ),
+    ),
+    Edge(
+        type="REPORTED_IN",
+        doc="Where the words stand.",
+        pairs=(("Statement", "Article"),),
+        owned=True,
+        properties=(
+            Property("spans", Type.INTEGERS, "start, end, start, end, ... of the words in the article's text"),
+            Property("cue", Type.INTEGERS, "start and end of the reporting word, or nothing"),
+            Property("source", Type.INTEGERS, "start and end of the speaker's noun phrase, or nothing"),
+        ),
+    ),
+    Edge(type="PUBLISHED_BY", doc="The paper of an article.", pairs=(("Article", "Outlet"),), owned=True),
+    Edge(
+        type="CITES",
+        doc="A statement, or an article anywhere in its text, speaks of a rule.",
+        pairs=(("Statement", "Regulation"), ("Article", "Regulation")),
+        owned=True,
+        properties=(
+            _SURFACE,
+            _text("how", "explicit, nickname or anaphora"),
+            Property("provisions", Type.STRINGS, "pin cites that stand in these words"),
+        ),
+    ),
+    Edge(
+        type="PART_OF",
+        doc="A provision of its rule; a region of the one around it.",
+        pairs=(("Provision", "Regulation"), ("Region", "Region")),
+    ),
+    Edge(
+        type="INVOKES",
+        doc="A statement speaks of a sanction.",
+        pairs=(("Statement", "Sanction"),),
+        owned=True,
+        properties=(_SURFACE, _text("detail", "amount or duration as written")),
+        key=("detail",),
+    ),
+    Edge(
+        type="MENTIONS",
+        doc="A statement, or an article anywhere in its text, names somebody or some place.",
+        pairs=tuple(
+            (source, target) for source in ("Statement", "Article") for target in ("Person", "Institution", "Region")
+        ),
+        owned=True,
+    ),
+    Edge(
+        type="HOLDS",
+        doc="A person holds a post.",
+        pairs=(("Person", "Institution"), ("Person", "Region")),
+        properties=(
+            _text("post", "the post in small letters"),
+            _text("position", "the post as written"),
+            _text("first_seen", "day of the first dated article that says so, or empty", Merge.MIN),
+            _text("last_seen", "day of the last one, or empty", Merge.MAX),
+            Property("articles", Type.INTEGER, "how many articles say so", Merge.SUM),
+        ),
+        key=("post",),
+    ),
+    Edge(type="LOCATED_IN", doc="The region of an institution.", pairs=(("Institution", "Region"),)),
+    *(
+        Edge(
+            type=type_,
+            doc=doc,
+            pairs=(("Regulation", "Regulation"),),
+            properties=(Property("articles", Type.INTEGER, "how many articles say so", Merge.SUM),),
+        )
+        for type_, doc in (
+            ("AMENDS", "A rule changes another."),
+            ("REVOKES", "A rule ends another."),
+            ("ENACTS", "A rule makes another law."),
+        )
+    ),
+    Edge(
+        type="REPEATS",
+        doc="An article has the text of an earlier one, or nearly.",
+        pairs=(("Article", "Article"),),
+        properties=(Property("share", Type.FLOAT, "part of their sentences that both have, 0 to 1"),),
+    ),
+)

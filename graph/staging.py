@@ -1,0 +1,191 @@
+"""Rows on their way into a graph: collected on disk, merged, one Parquet file a table. Memory stays bounded.
+
+Rows that belong to one article go straight to their file. Rows that several articles share are merged in a
+SQLite file, by rules that give the same result in any order.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from corpus.article import Article
+from graph.errors import LoadError
+from graph.layout import TableSpec, tables
+from graph.repeats import Repeats
+from graph.resolve import Row
+from graph.schema import Merge, Property, Type
+
+_BUFFER = 20_000  # rows held before they go to disk
+_FEW = 1_000  # the same for articles, which carry their text
+
+_ARROW: dict[Type, pa.DataType] = {
+    Type.STRING: pa.string(),
+    Type.INTEGER: pa.int64(),
+    Type.FLOAT: pa.float64(),
+    Type.STRINGS: pa.list_(pa.string()),
+    Type.INTEGERS: pa.list_(pa.int64()),
+}
+_SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL"}
+_REPEATS = "REPEATS:Article:Article"
+
+
+class Staging:
+    """Collects the rows of many articles in ``folder``; ``finish`` leaves one Parquet file a table there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with self._told():
+            folder.mkdir(parents=True)
+            self._begin(folder)
+
+    def _begin(self, folder: Path) -> None:
+        self._database = sqlite3.connect(folder / "staging.sqlite", isolation_level=None)
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "temp_store=FILE"):
+            self._database.execute(f"PRAGMA {pragma}")
+        self._database.execute("CREATE TABLE seen(article TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._database.execute("BEGIN")
+        self._repeats = Repeats(self._database)
+        self._files = {spec.name: _File(spec, folder) for spec in tables()}
+        self._merged = {spec.name: _Merged(spec, self._database) for spec in tables() if not spec.of.owned}
+
+    def add(self, article: Article, rows: Iterable[Row]) -> bool:
+        """Take in the rows of ``article``; False where its id has been taken in before.
+
+        Raises:
+            LoadError: They cannot be written.
+        """
+        found = _all_sound(list(rows))
+        with self._told():
+            seen = self._database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (_sound(article.id),))
+            if not seen.rowcount:
+                return False
+            for table, values in found:
+                (self._merged.get(table) or self._files[table]).add(values)
+            self._repeats.add(_sound(article.id), article.date, article.text)
+        return True
+
+    def finish(self) -> Iterator[tuple[TableSpec, Path, int]]:
+        """Write what is left, and give every table with its file and its number of rows; nodes first.
+
+        Raises:
+            LoadError: They cannot be written.
+        """
+        with self._told():
+            for name, merged in self._merged.items():
+                for values in merged.rows() if name != _REPEATS else self._repeats.rows():
+                    self._files[name].add(values)
+            for file in self._files.values():
+                file.close()
+        yield from ((file.spec, file.path, file.count) for file in self._files.values())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._told():
+            for file in self._files.values():
+                file.close()
+            self._database.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What fails in here is told as what it is: no place to write."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise LoadError(
+                f"{self._folder}: cannot write there ({error}); make room or choose another folder"
+            ) from error
+
+
+class _File:
+    """One Parquet file, written in groups of rows."""
+
+    def __init__(self, spec: TableSpec, folder: Path) -> None:
+        self.spec = spec
+        self.path = folder / f"{spec.name.replace(':', '-')}.parquet"
+        self.count = 0
+        self._schema = pa.schema([(p.name, _ARROW[p.type]) for p in spec.columns])
+        self._rows: list[Sequence[Any]] = []
+        self._limit = _FEW if spec.name == "Article" else _BUFFER
+        self._writer = pq.ParquetWriter(self.path, self._schema, compression="lz4")
+
+    def add(self, values: Sequence[Any]) -> None:
+        self._rows.append(values)
+        if len(self._rows) >= self._limit:
+            self._flush()
+
+    def close(self) -> None:
+        if self._writer.is_open:
+            self._flush()
+            self._writer.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            columns = zip(*self._rows, strict=True)
+            arrays = [pa.array(c, type=f.type) for c, f in zip(columns, self._schema, strict=True)]
+            self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+            self.count += len(self._rows)
+            self._rows = []
+
+
+class _Merged:
+    """One table of shared rows: rows with the same key become one, property by property."""
+
+    def __init__(self, spec: TableSpec, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._select = f'SELECT * FROM "{spec.name}"'  # noqa: S608 - names come from the schema
+        self._insert = _upsert(spec)
+        self._rows: list[Sequence[Any]] = []
+        columns = ", ".join(f'"{p.name}" {_SQLITE[p.type]}' for p in spec.columns)
+        key = ", ".join(spec.key)
+        database.execute(f'CREATE TABLE "{spec.name}"({columns}, PRIMARY KEY({key})) WITHOUT ROWID')
+
+    def add(self, values: Sequence[Any]) -> None:
+        self._rows.append(values)
+        if len(self._rows) >= _BUFFER:
+            self._flush()
+
+    def rows(self) -> Iterator[Sequence[Any]]:
+        self._flush()
+        yield from self._database.execute(self._select)
+
+    def _flush(self) -> None:
+        self._database.executemany(self._insert, self._rows)
+        self._rows = []
+
+
+def _upsert(spec: TableSpec) -> str:
+    marks = ", ".join("?" * len(spec.columns))
+    changes = ", ".join(f'"{p.name}" = {_merging(p)}' for p in spec.columns if p.name not in spec.key)
+    action = f"UPDATE SET {changes}" if changes else "NOTHING"
+    return f'INSERT INTO "{spec.name}" VALUES ({marks}) ON CONFLICT({", ".join(spec.key)}) DO {action}'  # noqa: S608
+
+
+def _merging(column: Property) -> str:
+    """The SQL that makes one value of two; "" and NULL are no values."""
+    old, new = f'"{column.name}"', f'excluded."{column.name}"'
+    match column.merge:
+        case Merge.SUM:
+            return f"{old} + {new}"
+        case Merge.MIN:
+            return f"coalesce(min(nullif({old}, ''), nullif({new}, '')), nullif({old}, ''), {new})"
+        case Merge.MAX:
+            return f"max({old}, {new})"
+        case Merge.LONGEST:
+            return f"CASE WHEN (length({new}), {new}) > (length({old}), {old}) THEN {new} ELSE {old} END"
+
+
+def _all_sound(rows: list[Row]) -> list[Row]:
+    """The rows, with half characters (lone surrogates, which no database stores) made question marks."""
+    words = "".join(value for row in rows for value in row.values if isinstance(value, str))
+    if _sound(words) == words:
+        return rows
+    return [Row(r.table, tuple(_sound(v) if isinstance(v, str) else v for v in r.values)) for r in rows]
+
+
+def _sound(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,238 @@
+"""A small graph of invented people in invented towns, made from records written by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from extract.record import (
+    Entity,
+    EntityType,
+    How,
+    Mention,
+    MentionType,
+    Mode,
+    Offsets,
+    Record,
+    RegulationUse,
+    Role,
+    SanctionUse,
+    Statement,
+)
+from graph.engine import Graph
+from graph.loading import build_graph
+
+Pair = tuple[Article, Record]
+
+SARMILA_TEXT = (
+    "SUNGAI LADA – Ketua Bawaslu Kota Sungai Lada Sarmila Dewanti mengingatkan seluruh aparatur agar netral.\n"
+    '"ASN yang melanggar UU Nomor 5 Tahun 2014 pasal 2 dapat dikenai teguran tertulis," kata Sarmila. '
+    '"Kami menunggu laporan warga," tambahnya.\n'
+    "Seorang warga mengaku belum pernah melihat sosialisasi aturan itu."
+)
+HASAN_TEXT = (
+    "Penjabat Wali Kota Tanjung Kenari Hasan meminta pegawai menaati PP Nomor 94 Tahun 2021.\n"
+    "Menurut Hasan, pelanggar UU ASN terancam pemberhentian tidak dengan hormat.\n"
+    "Pemerintah kota akan menggelar apel setiap pekan sampai pemilihan selesai."
+)
+OTHER_HASAN_TEXT = (
+    "Kepala Dinas Perhubungan Kabupaten Bukit Pinang Hasan menegaskan parkir liar akan ditindak "
+    "sesuai PP Nomor 94 Tahun 2021."
+)
+
+
+def at(text: str, words: str, nth: int = 1) -> Offsets:
+    """Where ``words`` stand in ``text`` for the ``nth`` time."""
+    start = -1
+    for _ in range(nth):
+        start = text.index(words, start + 1)
+    return start, start + len(words)
+
+
+def mention(text: str, words: str, type_: MentionType, target: str, **more: object) -> Mention:
+    start, end = at(text, words)
+    return Mention(start=start, end=end, text=words, type=type_, target=target, **more)  # type: ignore[arg-type]
+
+
+def sarmila(id_: str = "sarmila", date: str = "2023-09-01") -> Pair:
+    """The chair of an election supervisor on neutrality, and an unnamed citizen."""
+    text = SARMILA_TEXT
+    role = Role(position="Ketua", institution="Bawaslu Kota Sungai Lada", region="Kota Sungai Lada")
+    split = (
+        at(text, "ASN yang melanggar UU Nomor 5 Tahun 2014 pasal 2 dapat dikenai teguran tertulis"),
+        at(text, "Kami menunggu laporan warga"),
+    )
+    record = Record(
+        id=id_,
+        entities=(
+            Entity(key="e1", type=EntityType.PERSON, name="Sarmila Dewanti", roles=(role,)),
+            Entity(key="e2", type=EntityType.INSTITUTION, name="Bawaslu Kota Sungai Lada", kind="election body"),
+            Entity(key="e3", type=EntityType.REGION, name="Kota Sungai Lada"),
+        ),
+        mentions=(
+            mention(text, "Sarmila Dewanti", MentionType.PERSON, "e1"),
+            mention(
+                text,
+                "UU Nomor 5 Tahun 2014",
+                MentionType.REGULATION,
+                "uu/2014/5",
+                how=How.EXPLICIT,
+                provisions=("pasal 2",),
+            ),
+            mention(text, "teguran tertulis", MentionType.SANCTION, "teguran-tertulis"),
+        ),
+        regulations=(RegulationUse(id="uu/2014/5", provisions=("pasal 2",)),),
+        sanctions=(SanctionUse(kind="teguran-tertulis"),),
+        statements=(
+            Statement(
+                speaker="e1",
+                speaker_name="Sarmila Dewanti",
+                mode=Mode.DIRECT,
+                cue=at(text, "kata"),
+                source=at(text, "Sarmila", 2),
+                spans=split,
+                regulations=("uu/2014/5",),
+                sanctions=("teguran-tertulis",),
+                confidence=0.9,
+            ),
+            Statement(
+                speaker="",
+                speaker_name="?Seorang warga",
+                mode=Mode.INDIRECT,
+                cue=at(text, "mengaku"),
+                source=at(text, "Seorang warga"),
+                spans=(at(text, "belum pernah melihat sosialisasi aturan itu"),),
+                regulations=("uu/2014/5",),
+                confidence=0.6,
+            ),
+        ),
+    )
+    article = Article(
+        id=id_,
+        url=f"https://kabar.example/{id_}",
+        outlet="Kabar Lada",
+        title="Bawaslu ingatkan aparatur",
+        date=date,
+        author="Redaksi",
+        text=text,
+    )
+    return article, record
+
+
+def hasan() -> Pair:
+    """An acting mayor with a name of one word."""
+    text = HASAN_TEXT
+    role = Role(position="Penjabat Wali Kota", region="Kota Tanjung Kenari")
+    record = Record(
+        id="hasan",
+        entities=(
+            Entity(key="p", type=EntityType.PERSON, name="Hasan", roles=(role,)),
+            Entity(key="r", type=EntityType.REGION, name="Kota Tanjung Kenari"),
+        ),
+        mentions=(
+            mention(text, "PP Nomor 94 Tahun 2021", MentionType.REGULATION, "pp/2021/94", how=How.EXPLICIT),
+            mention(text, "UU ASN", MentionType.REGULATION, "uu/2014/5", how=How.NICKNAME),
+            mention(
+                text,
+                "pemberhentian tidak dengan hormat",
+                MentionType.SANCTION,
+                "pemberhentian",
+                detail="tidak dengan hormat",
+            ),
+        ),
+        regulations=(RegulationUse(id="pp/2021/94"), RegulationUse(id="uu/2014/5")),
+        sanctions=(SanctionUse(kind="pemberhentian", detail="tidak dengan hormat"),),
+        statements=(
+            Statement(
+                speaker="p",
+                speaker_name="Hasan",
+                mode=Mode.INDIRECT,
+                cue=at(text, "meminta"),
+                spans=(at(text, "pegawai menaati PP Nomor 94 Tahun 2021"),),
+                regulations=("pp/2021/94",),
+            ),
+            Statement(
+                speaker="p",
+                speaker_name="Hasan",
+                mode=Mode.INDIRECT,
+                cue=at(text, "Menurut"),
+                spans=(at(text, "pelanggar UU ASN terancam pemberhentian tidak dengan hormat"),),
+                regulations=("uu/2014/5",),
+                sanctions=("pemberhentian",),
+            ),
+        ),
+    )
+    article = Article(
+        id="hasan",
+        url="https://warta.example/hasan",
+        outlet="Warta Kenari",
+        title="Pj Wali Kota minta pegawai taat",
+        date="2024-03-05",
+        text=text,
+    )
+    return article, record
+
+
+def other_hasan() -> Pair:
+    """A head of department elsewhere, of the same name; his article has neither outlet nor date."""
+    text = OTHER_HASAN_TEXT
+    name = "Dinas Perhubungan Kabupaten Bukit Pinang"
+    role = Role(position="Kepala", institution=name)
+    record = Record(
+        id="hasan-2",
+        entities=(
+            Entity(key="p", type=EntityType.PERSON, name="Hasan", roles=(role,)),
+            Entity(key="i", type=EntityType.INSTITUTION, name=name, kind="regional agency"),
+            Entity(key="r", type=EntityType.REGION, name="Kabupaten Bukit Pinang"),
+        ),
+        mentions=(mention(text, "PP Nomor 94 Tahun 2021", MentionType.REGULATION, "pp/2021/94", how=How.EXPLICIT),),
+        regulations=(RegulationUse(id="pp/2021/94", revokes=("pp/2010/53",)),),
+        statements=(
+            Statement(
+                speaker="p",
+                speaker_name="Hasan",
+                mode=Mode.INDIRECT,
+                cue=at(text, "menegaskan"),
+                spans=(at(text, "parkir liar akan ditindak sesuai PP Nomor 94 Tahun 2021"),),
+                regulations=("pp/2021/94",),
+            ),
+        ),
+    )
+    return Article(id="hasan-2", title="Parkir liar ditindak", text=text), record
+
+
+def title_of(regulation: str) -> str:
+    """Titles of the rules that the small graph cites."""
+    titles = {"uu/2014/5": "Aparatur Sipil Negara", "pp/2021/94": "Disiplin Pegawai Negeri Sipil"}
+    return titles.get(regulation, "")
+
+
+@pytest.fixture(scope="session")
+def small_corpus() -> list[Pair]:
+    """Four articles: a supervisor, her article once more a day later, and two men called Hasan."""
+    return [sarmila(), sarmila("sarmila-again", "2023-09-02"), hasan(), other_hasan()]
+
+
+@pytest.fixture(scope="session")
+def small_path(tmp_path_factory: pytest.TempPathFactory, small_corpus: list[Pair]) -> Path:
+    """The file of the small graph; read it, do not write it."""
+    path = tmp_path_factory.mktemp("small") / "graph.lbug"
+    build_graph(small_corpus, path, title_of=title_of)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_graph(small_path: Path) -> Iterator[Graph]:
+    """The small graph, open."""
+    with Graph.open(small_path) as graph:
+        yield graph
+
+
+@pytest.fixture(scope="session")
+def empty_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """A graph of nothing, open."""
+    path = tmp_path_factory.mktemp("empty") / "graph.lbug"
+    build_graph([], path)
+    with Graph.open(path) as graph:
+        yield graph

@@ -1,0 +1,465 @@
+"""The explorer as people use it: a real graph, a real server on a loopback port, a real Chromium."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from corpus import Article
+from extract.record import (
+    Entity,
+    EntityType,
+    How,
+    Mention,
+    MentionType,
+    Mode,
+    Record,
+    RegulationUse,
+    Role,
+    SanctionUse,
+    Statement,
+)
+from graph.errors import GraphError
+from graph.explorer import create_app, serve
+from graph.loading import build_graph
+
+PERDA = "perda-kota-selarong/2019/7"
+TEXT = (
+    "SELARONG – Pemerintah Kota Selarong mulai menindak warga yang membuang sampah ke sungai.\n"
+    "Kepala Dinas Kebersihan Kota Selarong Wening Tirtasari mengatakan, pelanggar Peraturan Daerah Nomor 7 "
+    "Tahun 2019 dikenai denda Rp500 ribu. “Kami mulai dengan teguran lisan,” kata Wening.\n"
+    "“Kalau diulang, baru denda.\n"
+    "Tidak ada pengecualian,” ujarnya.\n"
+    "Seorang pedagang mengaku belum tahu aturan itu."
+)
+HOSTILE = (
+    "<script>document.title='broken'</script> Wakil <b onmouseover=alert(1)>Bayu</b> berkata, "
+    "\"Jangan </mark></p><img src=x onerror=\"document.title='broken'\"> percaya & 'tunduk'\"."
+)
+HOSTILE_WORDS = "Jangan </mark></p><img src=x onerror=\"document.title='broken'\"> percaya & 'tunduk'"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def statement(text: str, *words: str, cue: str, rules: tuple[str, ...] = (), **more: object) -> Statement:
+    settings = {"speaker": "e1", "speaker_name": "Wening Tirtasari", "mode": Mode.DIRECT, **more}
+    return Statement(cue=at(text, cue), spans=tuple(at(text, piece) for piece in words), regulations=rules, **settings)
+
+
+def waste(name: str, day: str) -> tuple[Article, Record]:
+    """An article on waste with four statements: one across two paragraphs, one of somebody unnamed."""
+    article = Article(
+        id=name,
+        url="https://kabar-selarong.example/sampah?a=1&b=2",
+        outlet="Kabar Selarong",
+        title="Buang Sampah ke Sungai, Warga Terancam Denda",
+        date=day,
+        text=TEXT,
+    )
+    office = "Dinas Kebersihan Kota Selarong"
+    rule_at, fine_at = at(TEXT, "Peraturan Daerah Nomor 7 Tahun 2019"), at(TEXT, "denda Rp500 ribu")
+    record = Record(
+        id=name,
+        entities=(
+            Entity(
+                key="e1",
+                type=EntityType.PERSON,
+                name="Wening Tirtasari",
+                roles=(Role(position="Kepala", institution=office, region="Kota Selarong"),),
+            ),
+            Entity(key="e2", type=EntityType.INSTITUTION, name=office, kind="regional agency"),
+            Entity(key="e3", type=EntityType.REGION, name="Kota Selarong"),
+        ),
+        mentions=(
+            Mention(
+                start=rule_at[0],
+                end=rule_at[1],
+                text=TEXT[slice(*rule_at)],
+                type=MentionType.REGULATION,
+                target=PERDA,
+                how=How.EXPLICIT,
+                provisions=("pasal 41",),
+            ),
+            Mention(
+                start=fine_at[0],
+                end=fine_at[1],
+                text=TEXT[slice(*fine_at)],
+                type=MentionType.SANCTION,
+                target="denda",
+                detail="Rp500 ribu",
+            ),
+        ),
+        regulations=(RegulationUse(id=PERDA, provisions=("pasal 41",)),),
+        sanctions=(SanctionUse(kind="denda", detail="Rp500 ribu"),),
+        statements=(
+            statement(
+                TEXT,
+                "pelanggar Peraturan Daerah Nomor 7 Tahun 2019 dikenai denda Rp500 ribu",
+                cue="mengatakan",
+                source=at(TEXT, "Kepala Dinas Kebersihan Kota Selarong Wening Tirtasari"),
+                mode=Mode.INDIRECT,
+                rules=(PERDA,),
+                sanctions=("denda",),
+                confidence=0.95,
+            ),
+            statement(TEXT, "Kami mulai dengan teguran lisan", cue="kata"),
+            statement(TEXT, "Kalau diulang, baru denda.", "Tidak ada pengecualian", cue="ujarnya", confidence=0.8),
+            statement(
+                TEXT,
+                "belum tahu aturan itu",
+                cue="mengaku",
+                mode=Mode.INDIRECT,
+                speaker="",
+                speaker_name="?Seorang pedagang",
+                confidence=0.5,
+            ),
+        ),
+    )
+    return article, record
+
+
+def hostile() -> tuple[Article, Record]:
+    """An article in which everything tries to become markup."""
+    article = Article(
+        id='"><script>document.title="broken"</script>&id=x',
+        url="javascript:document.title='broken'",
+        outlet="<i>Kabar</i>",
+        title="<script>document.title='broken'</script>",
+        date="2024-05-01",
+        text=HOSTILE,
+    )
+    name = "<b onmouseover=alert(1)>Bayu</b>"
+    record = Record(
+        id=article.id,
+        entities=(Entity(key="e1", type=EntityType.PERSON, name=name),),
+        statements=(
+            statement(
+                HOSTILE,
+                HOSTILE_WORDS,
+                cue="berkata",
+                speaker_name=name,
+                rules=("~<script>alert(1)</script>",),
+            ),
+        ),
+    )
+    return article, record
+
+
+@pytest.fixture(scope="module")
+def graph_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of 26 articles: 25 like one another on different days, and a hostile one."""
+    path = tmp_path_factory.mktemp("explorer") / "graph.lbug"
+    build_graph(
+        [*(waste(f"a{day}", f"2024-03-{day:02d}") for day in range(1, 26)), hostile()],
+        path,
+        title_of=lambda rule: "Pengelolaan Sampah" if rule == PERDA else "",
+    )
+    return path
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The address of an explorer that serves the graph file at ``path``."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="warning", ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+@pytest.fixture(scope="module")
+def site(graph_file: Path) -> Iterator[str]:
+    with served(graph_file) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A tab of a visitor, with and without JavaScript; nothing may come from elsewhere or break a policy."""
+    context = browser.new_context(java_script_enabled=request.param)
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    elsewhere: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda sent: elsewhere.append(sent.url) if "//127.0.0.1:" not in sent.url else None)
+    page.on("console", lambda told: complaints.append(told.text))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    yield page
+    context.close()
+    assert elsewhere == []
+    assert [line for line in complaints if "404" not in line] == []
+
+
+def marks(page: Page) -> list[str]:
+    return page.locator("article .text mark").all_text_contents()
+
+
+def test_a_search_leads_to_a_statement_with_exactly_its_words_marked(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_label("Words of the statement").fill("lisan teguran")
+    page.get_by_label("Speaker").fill("wening")
+    page.get_by_label("From").fill("2024-03-09")
+    page.get_by_label("To").fill("2024-03-09")
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_role("heading", name="1 statement", exact=True).is_visible()
+    page.locator(".statement blockquote a").click()
+    assert marks(page) == ["Kami mulai dengan teguran lisan"]
+    assert page.locator(".byline").inner_text() == "Wening Tirtasari, Kepala, Dinas Kebersihan Kota Selarong"
+    assert page.locator(".text .cue").all_text_contents() == ["kata"]
+    assert page.locator(".copy").inner_text() == (
+        "“Buang Sampah ke Sungai, Warga Terancam Denda”, Kabar Selarong, 9 March 2024, "
+        "https://kabar-selarong.example/sampah?a=1&b=2"
+    )
+    original = page.get_by_role("link", name="Original article")
+    assert original.get_attribute("href") == "https://kabar-selarong.example/sampah?a=1&b=2"
+    permanent = page.get_by_role("link", name="Permanent link").get_attribute("href") or ""
+    page.goto(site + permanent)
+    assert marks(page) == ["Kami mulai dengan teguran lisan"]
+
+
+def test_words_in_two_paragraphs_are_marked_in_each(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?words=pengecualian&since=2024-03-02&until=2024-03-02")
+    page.locator(".statement blockquote a").click()
+    assert marks(page) == ["Kalau diulang, baru denda.", "Tidak ada pengecualian"]
+    assert "medium" in page.locator(".facts").inner_text()
+
+
+def test_a_statement_shows_its_rules_with_provisions_and_its_sanctions(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?words=pelanggar&since=2024-03-02&until=2024-03-02")
+    page.locator(".statement blockquote a").click()
+    facts = page.locator(".facts").inner_text()
+    assert f"{PERDA} Pengelolaan Sampah, pasal 41" in facts
+    assert "denda, Rp500 ribu" in facts
+    assert "by “mengatakan”" in facts
+    assert "high (0.95)" in facts
+    source = "Kepala Dinas Kebersihan Kota Selarong Wening Tirtasari"
+    assert page.locator(".text .source").all_text_contents() == [source]
+    page.get_by_role("link", name=PERDA).first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == PERDA
+    assert "25 statements" in page.locator("main").inner_text()
+    assert page.locator(".facts code").inner_text() == f"/akn/id/act/{PERDA}"
+
+
+def test_a_long_list_comes_in_pages_newest_first(page: Page, site: str) -> None:
+    page.goto(f"{site}/rule?id={PERDA}")
+    days = page.locator(".statement time")
+    first = [days.nth(i).get_attribute("datetime") for i in range(days.count())]
+    page.get_by_role("link", name="Older").click()
+    rest = [days.nth(i).get_attribute("datetime") for i in range(days.count())]
+    assert [*first, *rest] == [f"2024-03-{day:02d}" for day in range(25, 0, -1)]
+    assert page.get_by_text("Page 2 of 2").is_visible()
+    page.get_by_role("link", name="Newer").click()
+    assert page.get_by_text("Page 1 of 2").is_visible()
+
+
+def test_a_person_leads_to_the_institution_and_back(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Wening Tirtasari").click()
+    post = page.locator(".posts li").inner_text()
+    assert "Kepala, Dinas Kebersihan Kota Selarong" in post
+    assert "1 March 2024 to 25 March 2024 · 25 articles" in post
+    page.locator(".posts a").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Dinas Kebersihan Kota Selarong"
+    assert "Named in articles, but not quoted." in page.locator("main").inner_text()
+    assert page.locator(".posts a").inner_text() == "Wening Tirtasari"
+
+
+def test_an_article_shows_all_its_statements_marked_and_listed(page: Page, site: str) -> None:
+    page.goto(f"{site}/article?id=a3")
+    assert marks(page) == [
+        "pelanggar Peraturan Daerah Nomor 7 Tahun 2019 dikenai denda Rp500 ribu",
+        "Kami mulai dengan teguran lisan",
+        "Kalau diulang, baru denda.",
+        "Tidak ada pengecualian",
+        "belum tahu aturan itu",
+    ]
+    assert page.locator("article .text p").all_text_contents() == TEXT.split("\n")
+    assert page.locator("aside .statement").count() == 4
+    assert page.locator("aside .unnamed").inner_text() == "Seorang pedagang"
+    page.locator("mark a").last.click()
+    assert marks(page) == ["belum tahu aturan itu"]
+
+
+def test_hostile_text_stays_text(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?words=Jangan&rule=%3Cscript%3E")
+    page.locator(".statement blockquote a").click()
+    assert marks(page) == [HOSTILE_WORDS]
+    assert page.locator("article .text p").all_text_contents() == [HOSTILE]
+    assert page.locator("main img, main script, main b, main i").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.get_by_role("link", name="Original").count() == 0
+    assert "broken" not in page.title().replace("document.title='broken'", "")
+    for link in ("main .speaker", "main .where a", "main .facts a"):
+        page.locator(link).first.click()
+        assert page.locator("main img, main script, main b, main i").count() == 0
+        assert page.locator("h1").inner_text().strip() in {
+            "<b onmouseover=alert(1)>Bayu</b>",
+            "<script>document.title='broken'</script>",
+            "~<script>alert(1)</script>",
+        }
+        page.go_back()
+
+
+def test_what_is_searched_for_is_shown_as_text(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?words=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&since=%3Cb%3Ekemarin")
+    assert page.get_by_label("Words of the statement").input_value() == '"><script>alert(1)</script>'
+    assert "“<b>kemarin” is no date" in page.get_by_role("status").first.inner_text()
+    assert page.get_by_text("No statement fits.").is_visible()
+
+
+def test_an_unknown_id_is_not_found(page: Page, site: str) -> None:
+    for kind in ("statement", "article", "rule", "person", "institution"):
+        answer = page.goto(f"{site}/{kind}?id=%3Cnowhere%3E")
+        assert answer is not None
+        assert answer.status == 404
+        assert f"no {kind} with the id “<nowhere>”" in page.locator("main").inner_text()
+
+
+def test_pages_fit_a_phone_and_can_be_walked_with_the_keyboard(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    for path in ("/", "/search?words=denda", f"/rule?id={PERDA}", "/article?id=a3", "/article"):
+        page.goto(site + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.goto(f"{site}/search?words=denda")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/search?words=x", "/article?id=a1", "/rule?id=x", "/nowhere", "/static/explorer.css"]
+)
+def test_every_answer_is_locked_down(site: str, path: str) -> None:
+    headers = httpx.get(site + path).headers
+    policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    assert headers["content-security-policy"] == policy
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8765", 200),
+        ("localhost", 200),
+        ("LOCALHOST:80", 200),
+        ("[::1]:8765", 200),
+        ("rebound.example", 421),
+        ("127.0.0.1.rebound.example:80", 421),
+        ("", 421),
+    ],
+)
+def test_only_requests_for_this_machine_are_answered(site: str, host: str, status: int) -> None:
+    assert httpx.get(site, headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=0",
+        "page=-3",
+        "page=x",
+        "page=99999999999999999999",
+        "page=7",
+        "words=%00%ff",
+        f"words={'x' * 5000}",
+        "words=a+b+c+d+e",
+        "until=2024-13-01",
+        "rule=%25_'\"\\",
+    ],
+)
+def test_no_search_breaks_the_page(site: str, query: str) -> None:
+    assert httpx.get(f"{site}/search?{query}").status_code == 200
+
+
+def test_only_reading_is_possible(site: str) -> None:
+    assert httpx.post(site + "/search", data={"words": "x"}).status_code == 405
+
+
+def test_a_rule_is_found_by_its_id_its_number_its_title_or_how_it_is_cited(site: str) -> None:
+    for asked in (PERDA, "perda-kota-selarong/2019", "selarong", "pengelolaan", "peraturan daerah nomor 7"):
+        answer = httpx.get(f"{site}/search", params={"rule": asked}).text
+        assert "25 statements</h2>" in answer.replace("\n", ""), asked
+    assert "0 statements</h2>" in httpx.get(f"{site}/search", params={"rule": "perda-kota-selarong/20"}).text
+
+
+def test_an_empty_graph_says_what_to_do(tmp_path: Path) -> None:
+    build_graph([], tmp_path / "graph.lbug", title_of=str)
+    with served(tmp_path / "graph.lbug") as site:
+        assert "holds no statements yet" in httpx.get(site).text
+        assert "No statement fits" in httpx.get(f"{site}/search?words=x&rule=x&speaker=x").text
+        assert httpx.get(f"{site}/rule?id=uu/2014/5").status_code == 404
+
+
+def test_a_graph_rebuilt_while_serving_is_served_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    build_graph([waste("old", "2024-03-01")], path, title_of=str)
+    with served(path) as site:
+        assert httpx.get(f"{site}/article?id=old").status_code == 200
+        build_graph([waste("new", "2024-03-02")], path, title_of=str)
+        assert httpx.get(f"{site}/article?id=old").status_code == 404
+        assert httpx.get(f"{site}/article?id=new").status_code == 200
+        path.unlink()
+        gone = httpx.get(site)
+        assert gone.status_code == 503
+        assert "wartagraf build" in gone.text
+        path.write_bytes(b"no graph")
+        assert httpx.get(site).status_code == 503
+        path.unlink()
+        build_graph([waste("again", "2024-03-03")], path, title_of=str)
+        assert httpx.get(f"{site}/article?id=again").status_code == 200
+
+
+def test_serving_needs_a_graph_and_a_free_port(tmp_path: Path, graph_file: Path) -> None:
+    with pytest.raises(GraphError, match="wartagraf build"):
+        serve(tmp_path / "graph.lbug")
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        pytest.raises(GraphError, match="try another --port"),
+    ):
+        serve(graph_file, port=taken.getsockname()[1])
+
+
+def test_serving_tells_its_address_and_ends_quietly_with_ctrl_c(graph_file: Path) -> None:
+    code = "import sys, pathlib; from graph.explorer import serve; serve(pathlib.Path(sys.argv[1]), port=0)"
+    command = [sys.executable, "-c", code, graph_file]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        told = server.stderr.readline()
+        assert "Wening Tirtasari" in httpx.get(told.split()[2]).text
+        server.send_signal(signal.SIGINT)
+        assert server.stderr.read() == ""
+        assert server.wait(10) == 0

@@ -1,0 +1,231 @@
+import re
+import threading
+from typing import Any
+
+import pytest
+
+from graph.engine import Graph
+from graph.errors import ParameterError, QueryFileError, QueryNameError
+from graph.named_queries import NamedQuery, named_queries, named_query, parse
+
+QUERIES = list(named_queries().values())
+ALL = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+SAMPLE = "// What.\n//\n// $id text: an id. Example: x\n// $limit integer = 5: rows.\nRETURN $id AS a, $limit AS b\n"
+
+
+def arguments(graph: Graph, query: NamedQuery) -> dict[str, Any]:
+    """Values for what must be given, such as the small graph has."""
+
+    def first(label: str) -> str:
+        table = graph.run(f"MATCH (n:{label}) RETURN n.id ORDER BY n.id DESC LIMIT 1")
+        return str(table.rows[0][0]) if table else "x"
+
+    labels = {
+        "statement": "Statement",
+        "article": "Article",
+        "rule": "Regulation",
+        "person": "Person",
+        "institution": "Institution",
+    }
+    given = {}
+    for parameter in query.parameters:
+        kind = re.match(r"id of (?:the|a) (\w+)", parameter.help)
+        if parameter.default is None:
+            given[parameter.name] = first(labels[kind[1]]) if kind else parameter.example or "a"
+    return given
+
+
+@ALL
+def test_every_query_runs_on_an_empty_graph(empty_graph: Graph, query: NamedQuery) -> None:
+    table = empty_graph.ask(query.name, **arguments(empty_graph, query))
+    assert all(cell in (0, "", []) for row in table.rows for cell in row)
+
+
+@ALL
+def test_every_query_answers_the_same_twice(small_graph: Graph, query: NamedQuery) -> None:
+    given = arguments(small_graph, query)
+    assert small_graph.ask(query.name, **given) == small_graph.ask(query.name, **given)
+
+
+@ALL
+def test_every_query_that_may_give_several_rows_orders_them(query: NamedQuery) -> None:
+    returned = query.text.rpartition("RETURN")[2]
+    assert "ORDER BY" in returned or returned.strip().startswith("count(")
+
+
+@ALL
+def test_every_query_explains_its_parameters(query: NamedQuery) -> None:
+    assert query.help.endswith((".", "..."))
+    for parameter in query.parameters:
+        assert parameter.default is not None or parameter.example, parameter
+
+
+@ALL
+def test_rows_that_say_who_said_what_name_article_day_and_words(query: NamedQuery) -> None:
+    returned = query.text.rpartition("RETURN")[2]
+    if re.search(r"\.text AS (words|text)\b", returned) and "by-id" not in query.name:
+        for column in ("title", "date", "article"):
+            assert f"AS {column}" in returned, column
+
+
+def test_who_spoke_about_a_rule(small_graph: Graph) -> None:
+    rows = list(small_graph.ask("who-spoke-about-rule", rule="uu/2014/5").dicts())
+    assert [(row["speaker"], row["date"]) for row in rows] == [
+        ("Hasan", "2024-03-05"),
+        ("Sarmila Dewanti", "2023-09-02"),
+        ("?Seorang warga", "2023-09-02"),
+        ("Sarmila Dewanti", "2023-09-01"),
+        ("?Seorang warga", "2023-09-01"),
+    ]
+    assert rows[0]["words"] == "pelanggar UU ASN terancam pemberhentian tidak dengan hormat"
+    assert rows[0]["url"] == "https://warta.example/hasan"
+    assert rows[0]["post"] == "Penjabat Wali Kota, Kota Tanjung Kenari"
+    assert rows[0]["how"] == "nickname"
+    assert rows[1]["provisions"] == ["pasal 2"]
+
+
+def test_rules_of_a_person_by_part_of_the_name_in_any_case(small_graph: Graph) -> None:
+    rows = list(small_graph.ask("rules-of-person", person="HASA").dicts())
+    assert {row["rule"] for row in rows} == {"uu/2014/5", "pp/2021/94"}
+    assert len({row["person_id"] for row in rows}) == 2
+
+
+def test_sanctions_for_a_rule_and_at_all(small_graph: Graph) -> None:
+    rows = list(small_graph.ask("sanctions-for-rule", rule="uu/2014/5").dicts())
+    assert [(row["sanction"], row["speaker"]) for row in rows] == [
+        ("pemberhentian", "Hasan"),
+        ("teguran-tertulis", "Sarmila Dewanti"),
+        ("teguran-tertulis", "Sarmila Dewanti"),
+    ]
+    assert len(small_graph.ask("sanctions-for-rule")) == 3
+    assert not small_graph.ask("sanctions-for-rule", rule="pp/2021/94")
+
+
+def test_holders_of_a_post_by_region(small_graph: Graph) -> None:
+    rows = list(small_graph.ask("holders-of-post", post="Ketua", region="sungai lada").dicts())
+    assert [(row["person"], row["place"], row["first_seen"], row["last_seen"]) for row in rows] == [
+        ("Sarmila Dewanti", "Bawaslu Kota Sungai Lada", "2023-09-01", "2023-09-02")
+    ]
+    assert not small_graph.ask("holders-of-post", post="ketua", region="kenari")
+
+
+def test_statements_of_an_institution_come_from_its_people(small_graph: Graph) -> None:
+    rows = small_graph.ask("statements-of-institution", institution="bawaslu").dicts()
+    assert [row["speaker"] for row in rows] == ["Sarmila Dewanti"] * 2
+
+
+def test_rules_by_region(small_graph: Graph) -> None:
+    rows = small_graph.ask("rules-by-region", region="kenari").dicts()
+    assert [(row["rule"], row["statements"]) for row in rows] == [("pp/2021/94", 1), ("uu/2014/5", 1)]
+    assert len({row["region"] for row in small_graph.ask("rules-by-region").dicts()}) == 3
+
+
+def test_rules_cited_in_the_same_article(small_graph: Graph) -> None:
+    assert small_graph.ask("co-cited-rules").rows[0][:3] == ("pp/2021/94", "uu/2014/5", 1)
+    assert small_graph.ask("co-cited-rules", rule="uu/2014/5").rows[0][:3] == ("uu/2014/5", "pp/2021/94", 1)
+
+
+def test_a_repeated_article_leads_to_the_earlier_one(small_graph: Graph) -> None:
+    (row,) = small_graph.ask("repeated-articles").dicts()
+    assert (row["article"], row["earlier_article"], row["share"]) == ("sarmila-again", "sarmila", 1.0)
+
+
+def test_a_statement_page_has_all_it_needs(small_graph: Graph) -> None:
+    found = next(small_graph.ask("find-statements", words="teguran", speaker="sarmila").dicts())
+    (row,) = small_graph.ask("statement", id=found["statement"]).dicts()
+    text, spans = row["article_text"], row["spans"]
+    assert [text[start:end] for start, end in zip(spans[::2], spans[1::2], strict=True)] == row["words"].split(" … ")
+    assert text[slice(*row["cue"])] == row["cue_word"] == "kata"
+    assert (row["rules"], row["sanctions"]) == (["uu/2014/5"], ["teguran-tertulis"])
+    assert row["confidence"] == 0.9
+
+
+def test_search_takes_any_part_and_counts_what_it_finds(small_graph: Graph) -> None:
+    assert len(small_graph.ask("find-statements")) == 7
+    assert small_graph.ask("count-statements").rows == ((7,),)
+    assert len(small_graph.ask("find-statements-about", about="UU ASN")) == 1
+    assert len(small_graph.ask("find-statements", since="2024-01-01", limit=1)) == 1
+    first, second = (small_graph.ask("find-statements", limit=1, skip=n) for n in (0, 1))
+    assert first != second
+
+
+def test_rules_are_found_by_number_title_and_nickname(small_graph: Graph) -> None:
+    for name in ("uu/2014", "aparatur", "UU ASN"):
+        assert small_graph.ask("find-rule", name=name).rows[0][0] == "uu/2014/5"
+
+
+def test_parameters_are_never_glued_into_the_query(small_graph: Graph) -> None:
+    for text in ("' OR 1=1 //", '"', "\\", "$rule", "`", "\x00", "%", "😀"):
+        assert not small_graph.ask("who-spoke-about-rule", rule=text)
+        assert not small_graph.ask("rules-of-person", person=f"zz{text}")
+
+
+def test_an_unknown_query_gets_the_nearest_name_told(small_graph: Graph) -> None:
+    with pytest.raises(QueryNameError, match="did you mean 'who-spoke-about-rule'"):
+        small_graph.ask("who-spoke-about-rules")
+    with pytest.raises(QueryNameError, match="there are: article, "):
+        named_query("qqqq")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({}, "needs --rule .*for example --rule uu/2014/5"),
+        ({"rule": "x", "rul": "y"}, "no parameter --rul; it takes --rule, --limit"),
+        ({"rule": 5}, "--rule is 5, not a text"),
+        ({"rule": "x", "limit": "many"}, "--limit is 'many', not a whole number"),
+        ({"rule": "x", "limit": -1}, "--limit is -1, not a whole number"),
+        ({"rule": "x", "limit": True}, "--limit is True"),
+    ],
+)
+def test_wrong_parameters_are_told(small_graph: Graph, given: dict[str, Any], message: str) -> None:
+    with pytest.raises(ParameterError, match=message):
+        small_graph.ask("who-spoke-about-rule", **given)
+
+
+@ALL
+def test_a_text_that_may_be_left_out_is_never_searched_for_when_empty(query: NamedQuery) -> None:
+    """LadybugDB finds "" in no text, Neo4j in every one: the query must ask first whether it is empty."""
+    for parameter in query.parameters:
+        if parameter.default == "" and f"CONTAINS toLower(${parameter.name})" in query.text:
+            assert f"${parameter.name} = ''" in query.text, parameter.name
+
+
+def test_digits_are_a_number_where_one_is_wanted() -> None:
+    assert named_query("who-spoke-about-rule").bind({"rule": "x", "limit": "7"}) == {"rule": "x", "limit": 7}
+
+
+def test_a_query_file_is_read() -> None:
+    query = parse("sample", SAMPLE)
+    assert (query.help, [p.name for p in query.parameters]) == ("What.", ["id", "limit"])
+    assert query.bind({"id": "y"}) == {"id": "y", "limit": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("RETURN 1", "sample.cypher:1: the first lines must say"),
+        (SAMPLE.replace("$id text", "$id string"), "sample.cypher:3: .* is not of the form"),
+        (SAMPLE.replace("RETURN $id", "RETURN $ID"), r"\$ID is declared or used, not both"),
+        (SAMPLE.replace("integer = 5", "integer = x"), "sample.cypher:4: .* is not of the form"),
+    ],
+)
+def test_a_wrong_query_file_is_told_with_its_line(text: str, message: str) -> None:
+    with pytest.raises(QueryFileError, match=message):
+        parse("sample", text)
+
+
+def test_sets_come_out_sorted(empty_graph: Graph) -> None:
+    query = parse("sample", "// What.\n// sets: a\nRETURN ['c', 'a', null, 'b'] AS a, ['z', 'y'] AS b")
+    assert query.arrange(empty_graph.run(query.text)).rows == ((["a", "b", "c"], ["z", "y"]),)
+
+
+def test_threads_may_share_a_graph(small_graph: Graph) -> None:
+    found: list[int] = []
+    ask = lambda: found.append(len(small_graph.ask("find-statements")))  # noqa: E731
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [7] * 8
