@@ -15,7 +15,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from corpus import Article, Collected, Failure, News, Rejection, Store, collect, count_pages, fingerprint
+from corpus import Article, Collected, Failure, News, Reason, Rejection, Store, collect, count_pages, fingerprint
 from extract import Record, extract_records, extractor_version, title_of
 from graph.errors import BuildError
 from graph.loading import GraphCounts, build_graph
@@ -24,6 +24,8 @@ STORE_FILE = "store.sqlite"
 GRAPH_FILE = "graph.lbug"
 LOCK_FILE = ".lock"
 GRAPH_NOTE = "graph"  # note in the store: from which records the graph was built, and its counts
+COMMON = frozenset({Reason.NO_ARTICLE})  # usual in a crawl: counted, not told one by one
+LINES = 20  # a screenful of refusals; all of them are in the store
 COMMIT_EVERY = 64  # records; what a kill loses at most, about a second of one worker's time
 
 Reached = Callable[[int], None]
@@ -42,30 +44,57 @@ class Summary:
 
     Attributes:
         news: Pages and unreadable sources that came in: new, repeated, or known from an earlier run.
-        rejections: Those of them that gave no article, in order.
+        rejected: Those of them that gave no article, by reason.
         articles: Articles in the store after the run.
         extracted: Records made in this run.
-        failures: One line for each article that could not be read.
+        failed: Articles that could not be read.
+        lines: A line each for the first refusals and failures that are worth a look.
         graph: What the graph holds; None before it was loaded.
         rebuilt: False if the graph was already built from just these records.
     """
 
     news: Counter[News] = field(default_factory=Counter)
-    rejections: list[Rejection] = field(default_factory=list)
+    rejected: Counter[Reason] = field(default_factory=Counter)
     articles: int = 0
     extracted: int = 0
-    failures: list[str] = field(default_factory=list)
+    failed: int = 0
+    lines: list[str] = field(default_factory=list)
     graph: GraphCounts | None = None
     rebuilt: bool = False
+
+    def reject(self, rejection: Rejection) -> None:
+        """Count a refused page."""
+        self.rejected[rejection.reason] += 1
+        if rejection.reason not in COMMON:
+            self._tell(rejection.detail or f"{rejection.source}: {rejection.reason.value}")
+
+    def fail(self, article: Article, failure: Failure) -> None:
+        """Count an article that could not be read."""
+        self.failed += 1
+        self._tell(f"article {article.id}: extraction failed ({failure.message}); report this article")
+
+    def _tell(self, line: str) -> None:
+        if len(self.lines) < LINES:
+            self.lines.append(line)
+
+    @property
+    def untold(self) -> int:
+        """How many refusals and failures that are worth a look have no line."""
+        return self.rejected.total() - sum(self.rejected[reason] for reason in COMMON) + self.failed - len(self.lines)
+
+    @property
+    def in_vain(self) -> bool:
+        """Whether nothing could be done: all that came in was refused, or there is no article at all."""
+        return not self.articles or 0 < self.news.total() == self.rejected.total()
 
     def to_json(self) -> dict[str, Any]:
         """The counts as one JSON object."""
         return {
             "in": {news.value: self.news[news] for news in News},
-            "rejected": dict(Counter(rejection.reason.value for rejection in self.rejections)),
+            "rejected": {reason.value: count for reason, count in sorted(self.rejected.items())},
             "articles": self.articles,
             "extracted": self.extracted,
-            "failed": len(self.failures),
+            "failed": self.failed,
             "graph": asdict(self.graph) if self.graph else None,
             "rebuilt": self.rebuilt,
         }
@@ -121,7 +150,7 @@ def collect_into(
     for done, collected in enumerate(collect(paths, store, workers=workers), start=1):
         summary.news[collected.news] += 1
         if collected.rejection:
-            summary.rejections.append(collected.rejection)
+            summary.reject(collected.rejection)
         reached(done)
         yield collected
     summary.articles = store.counts().articles
@@ -137,7 +166,7 @@ def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage =
     articles = store.articles_without_record(version)
     for done, (article, record) in enumerate(extract_records(articles, workers=workers), start=1):
         if isinstance(record, Failure):
-            summary.failures.append(f"{article.id}: {record.message}")
+            summary.fail(article, record)
         else:
             store.put_record(article.id, version, record.to_json())
             summary.extracted += 1

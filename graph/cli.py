@@ -82,10 +82,11 @@ def collect(sources: tuple[Path, ...], into: Path, workers: int, as_json: bool) 
         for collected in building.collect_into(store, sources, summary, workers=workers, stage=stage):
             if as_json:
                 click.echo(json.dumps(_line(store, collected), ensure_ascii=False))
-    print_refusals(summary.rejections, ())
+    print_refusals(summary)
     if not as_json:
         print_summary(summary)
-    _exit_if_nothing(summary)
+    if summary.in_vain:
+        sys.exit(1)
 
 
 @cli.command()
@@ -116,20 +117,19 @@ def extract(articles: Path, output: Path | None, workers: int) -> None:
     \b
     wartagraf extract articles.jsonl -o records.jsonl
     """
-    written = 0
-    refused = []
+    summary = Summary()
     with _writing(output) as out, progress_bars() as stage:
         reached = stage("extract", count_pages([articles]))
         for done, record in enumerate(extract_file(articles, workers=workers), start=1):
             if isinstance(record, Rejection):
-                refused.append(record)
+                summary.reject(record)
             else:
                 out.write(json.dumps(record.to_json(), ensure_ascii=False) + "\n")
-                written += 1
+                summary.extracted += 1
             reached(done)
-    print_refusals(refused)
-    warn(f"{written} records, {len(refused)} lines refused")
-    if not written:
+    print_refusals(summary)
+    warn(f"{summary.extracted:,} records, {summary.rejected.total():,} lines refused")
+    if not summary.extracted:
         sys.exit(1)
 
 
@@ -163,7 +163,7 @@ def rejections(into: Path, as_json: bool) -> None:
     \b
     wartagraf rejections --into data
     """
-    with building.opened(into, create=False) as store:
+    with Store.open(into / building.STORE_FILE, create=False) as store:
         for rejection in store.rejections():
             click.echo(json.dumps(asdict(rejection), ensure_ascii=False) if as_json else rejection.detail)
 
@@ -202,17 +202,12 @@ def main() -> None:
 
 
 def _finish(summary: Summary, *, as_json: bool) -> None:
-    print_refusals(summary.rejections, summary.failures)
+    print_refusals(summary)
     if as_json:
         click.echo(json.dumps(summary.to_json()))
     else:
         print_summary(summary)
-    _exit_if_nothing(summary)
-
-
-def _exit_if_nothing(summary: Summary) -> None:
-    """Exit code 1 where every page that came in was refused and nothing stood there before."""
-    if not summary.articles:
+    if summary.in_vain:
         sys.exit(1)
 
 
@@ -230,7 +225,14 @@ def _writing(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
+    if output.exists() and not output.is_file():  # a pipe, /dev/null
+        with output.open("w", encoding="utf-8") as out:
+            yield out
+        return
     part = output.with_name(output.name + ".part")
-    with part.open("w", encoding="utf-8") as out:
-        yield out
-    part.replace(output)
+    try:
+        with part.open("w", encoding="utf-8") as out:
+            yield out
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)

@@ -20,7 +20,8 @@ from graph.schema import EDGES, NODES
 from graph.staging import Staging
 
 # LadybugDB holds a node group, 131,072 rows, in memory while it copies, one for each thread. Articles carry their
-# text: 264,000 of 2.6 kB peak at 1.8 GB with one thread, at 3.0 GB with two, and fail with a pool below 2 GB.
+# text: 264,000 of 2.6 kB peak at 1.8 GB with one thread, at 3.0 GB with two; a pool of 2 GB was enough for them, one
+# of 1.4 GB was not.
 _POOL = 0  # bytes; 0 is the engine's own measure, four fifths of the memory
 _ONE_THREAD = frozenset({"Article"})
 

@@ -1,8 +1,9 @@
 """The questions the graph answers by name: one file each in ``graph/queries``, its comment is its help.
 
-A file starts with comment lines: what it answers, then a line for each parameter, in the form
-``// $name type [= default]: what it is. [Example: value]`` with type ``text`` or ``integer``; and, for columns
-that are lists in no order of their own, ``// sets: name, name``: they come out sorted, on any engine.
+A file starts with comment lines: what it answers, in one short line; whatever else there is to know; then a line
+for each parameter, in the form ``// $name type [= default]: what it is. [Example: value]`` with type ``text`` or
+``integer``; and, for columns that are lists in no order of their own, ``// sets: name, name``: they come out sorted,
+on any engine.
 """
 
 import re
@@ -50,7 +51,10 @@ _WANTED = {"text": "a text", "integer": "a whole number from 0"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
-    """A question with a name: its help, its parameters, its Cypher, and the columns that are sets."""
+    """A question with a name: its help, its parameters, its Cypher, and the columns that are sets.
+
+    The first line of ``help`` says what it answers; what else there is to know is a paragraph of its own.
+    """
 
     name: str
     help: str
@@ -134,7 +138,7 @@ def parse(name: str, text: str) -> NamedQuery:
         raise QueryFileError(f"{name}.cypher: ${min(declared_otherwise)} is declared or used, not both")
     return NamedQuery(
         name=name,
-        help=" ".join(words),
+        help="\n\n".join(filter(None, [words[0], " ".join(words[1:])])),
         parameters=parameters,
         text=text,
         sets=tuple(part.strip() for line in sets for part in line.split(",")),

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from graph.engine import Graph
 from graph.schema import EDGES, NODES, Property
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _AN_HOUR = 3600.0  # seconds; a whole graph may take longer than a question
 
@@ -18,6 +19,8 @@ def to_networkx(graph: Graph) -> "nx.MultiDiGraph[str]":
     A node is called "Label:id", as two labels may have the same id, and carries ``label``. The key of an edge is
     its type, with what else tells it from others between the same nodes: "SAID", "HOLDS:wali kota".
     """
+    import networkx as nx  # noqa: PLC0415 - takes a quarter of a second, and few commands need it
+
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in NODES:
         names = ", ".join(f"n.{p.name}" for p in node.properties)

@@ -1,8 +1,7 @@
 """What the commands print: progress on standard error, closing counts, one line for each refusal."""
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
@@ -17,11 +16,8 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from corpus import News, Reason, Rejection
+from corpus import News
 from graph.building import Reached, Stage, Summary
-
-SHOWN = 20  # lines of refusals on the terminal; all are in the store
-COMMON = frozenset({Reason.NO_ARTICLE})  # usual in a crawl: counted in the closing table, not told one by one
 
 
 def warn(message: str) -> None:
@@ -49,14 +45,12 @@ def progress_bars() -> Iterator[Stage]:
         yield stage
 
 
-def print_refusals(rejections: Sequence[Rejection], failures: Sequence[str] = ()) -> None:
+def print_refusals(summary: Summary) -> None:
     """One line for each page that was refused for a reason worth a look, up to a screenful."""
-    lines = [r.detail or f"{r.source}: {r.reason.value}" for r in rejections if r.reason not in COMMON]
-    lines += [f"article {failure}" for failure in failures]
-    for line in lines[:SHOWN]:
+    for line in summary.lines:
         warn(line)
-    if len(lines) > SHOWN:
-        warn(f"and {len(lines) - SHOWN} more; `wartagraf rejections` lists them all")
+    if summary.untold:
+        warn(f"and {summary.untold:,} more; `wartagraf rejections` lists what the store refused")
 
 
 def print_summary(summary: Summary) -> None:
@@ -71,15 +65,15 @@ def print_summary(summary: Summary) -> None:
 
 def _counts(summary: Summary) -> Iterator[tuple[int, str]]:
     if summary.news:
-        yield sum(summary.news.values()), "pages in"
+        yield summary.news.total(), "pages in"
         yield summary.news[News.NEW], "  new"
         yield summary.news[News.REPEATED], "  the same again"
         yield summary.news[News.KNOWN], "  known from an earlier run"
-        for reason, count in sorted(Counter(r.reason.value for r in summary.rejections).items()):
-            yield count, f"  rejected: {reason}"
+        for reason, count in sorted(summary.rejected.items()):
+            yield count, f"  rejected: {reason.value}"
     yield summary.articles, "articles"
-    if summary.failures:
-        yield len(summary.failures), "articles that could not be read"
+    if summary.failed:
+        yield summary.failed, "articles that could not be read"
     if summary.graph:
         yield summary.graph.nodes["Statement"], "statements"
         yield sum(summary.graph.nodes.values()), "nodes"

@@ -10,12 +10,13 @@ from array import array
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-# Kept hashes an article: enough to estimate the share to about 0.07, and whole for nearly all news articles.
-SKETCH = 64
-# Hashes by which candidates are looked up: copies that share 80 % agree in at least one of 4 in over 99 %.
-PROBES = 4
-# Share of sentences from which an article counts as a repetition.
-ENOUGH = 0.6
+# Measured on 2,000 pairs of made-up articles of 12 to 20 sentences, k of which were replaced in the copy: with up to 3
+# (both have two thirds of all sentences) 100 % of the copies were found, with 4 (0.59) 54 %, with 5 11 %, with 6 none;
+# no article was taken for the copy of another. On 500 pairs of 100 to 200 sentences the share is estimated with a
+# standard error of 0.05. No figures on real reposts yet. After a change, rerun test_repeats.py: the same in small.
+SKETCH = 64  # kept hashes an article: all sentences of most news articles, so that their share is exact
+PROBES = 4  # of them, the hashes by which candidates are looked up
+ENOUGH = 0.6  # share of sentences from which an article counts as a repetition
 _NO_SIGNS = dict.fromkeys(map(ord, "\"'“”‘’«»(),:;"), None) | dict.fromkeys(map(ord, "-–—/"), " ")
 _WORDS = 4  # shorter sentences ("Baca juga.", "Ujarnya.") say nothing about the origin
 

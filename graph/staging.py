@@ -10,9 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from corpus.article import Article
 from graph.errors import LoadError
 from graph.layout import TableSpec, tables
@@ -21,15 +18,7 @@ from graph.resolve import Row
 from graph.schema import Merge, Property, Type
 
 _BUFFER = 20_000  # rows held before they go to disk
-_FEW = 1_000  # the same for articles, which carry their text
 
-_ARROW: dict[Type, pa.DataType] = {
-    Type.STRING: pa.string(),
-    Type.INTEGER: pa.int64(),
-    Type.FLOAT: pa.float64(),
-    Type.STRINGS: pa.list_(pa.string()),
-    Type.INTEGERS: pa.list_(pa.int64()),
-}
 _SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL"}
 _REPEATS = "REPEATS:Article:Article"
 
@@ -44,13 +33,15 @@ class Staging:
             self._begin(folder)
 
     def _begin(self, folder: Path) -> None:
+        from graph.parquet import ParquetFile  # noqa: PLC0415 - pyarrow takes a quarter of a second, questions do without
+
         self._database = sqlite3.connect(folder / "staging.sqlite", isolation_level=None)
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "temp_store=FILE"):
             self._database.execute(f"PRAGMA {pragma}")
         self._database.execute("CREATE TABLE seen(article TEXT PRIMARY KEY) WITHOUT ROWID")
         self._database.execute("BEGIN")
         self._repeats = Repeats(self._database)
-        self._files = {spec.name: _File(spec, folder) for spec in tables()}
+        self._files = {spec.name: ParquetFile(spec, folder) for spec in tables()}
         self._merged = {spec.name: _Merged(spec, self._database) for spec in tables() if not spec.of.owned}
 
     def add(self, article: Article, rows: Iterable[Row]) -> bool:
@@ -99,37 +90,6 @@ class Staging:
             raise LoadError(
                 f"{self._folder}: cannot write there ({error}); make room or choose another folder"
             ) from error
-
-
-class _File:
-    """One Parquet file, written in groups of rows."""
-
-    def __init__(self, spec: TableSpec, folder: Path) -> None:
-        self.spec = spec
-        self.path = folder / f"{spec.name.replace(':', '-')}.parquet"
-        self.count = 0
-        self._schema = pa.schema([(p.name, _ARROW[p.type]) for p in spec.columns])
-        self._rows: list[Sequence[Any]] = []
-        self._limit = _FEW if spec.name == "Article" else _BUFFER
-        self._writer = pq.ParquetWriter(self.path, self._schema, compression="lz4")
-
-    def add(self, values: Sequence[Any]) -> None:
-        self._rows.append(values)
-        if len(self._rows) >= self._limit:
-            self._flush()
-
-    def close(self) -> None:
-        if self._writer.is_open:
-            self._flush()
-            self._writer.close()
-
-    def _flush(self) -> None:
-        if self._rows:
-            columns = zip(*self._rows, strict=True)
-            arrays = [pa.array(c, type=f.type) for c, f in zip(columns, self._schema, strict=True)]
-            self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
-            self.count += len(self._rows)
-            self._rows = []
 
 
 class _Merged:

@@ -15,21 +15,47 @@ from extract.naming.reading import Reading
 AGE = re.compile(r"\s?\(\s?\d{1,3}(?:\s?(?:tahun|thn|th))?\s?\)")
 BODY = re.compile(r"(?:Kemen|Kanwil|Ditjen|Ditres|Pemk|Pemp|Pemd|Dis[bdhkpt]|Satpol|Polres|Polda|Polsek)\w*")
 QUOTES = ("'", '"', "“", "‘")
+LONGEST_INITIALS = 2  # letters of an unknown word in capitals that may be a name; longer ones are acronyms
 KNOWN_WORDS = 2  # name words that make a name without other evidence; one is enough in a plain sentence
 
 
-def can_be_person(reading: Reading, first: int, start: int, end: int) -> bool:
+def can_be_person(reading: Reading, first: int, start: int, end: int, *, titled: bool) -> bool:
     """Whether words ``start`` to ``end`` can be a person's name; a title or post before begins at ``first``.
 
     Not: initials only ("AB"), abbreviated agencies ("Kemenhub"), names of things ("Jalan Kapten Amir",
-    "Amir Foundation").
+    "Amir Foundation"), and, where no honorific says otherwise (``titled``), unknown words in a longer phrase.
     """
     words = reading.words[start:end]
     if looks_like_initials(words) or BODY.fullmatch(words[0]):
         return False
     if reading.gap(end) == " " and reading.lower(end) in cue_words("body"):
         return False
+    if not titled and not any(map(is_name_word, words)) and _in_longer_phrase(reading, start, end):
+        return first < start and reading.covered(start - 1) and _goes_on_once(reading, end)
     return reading.lower(first - 1) not in cue_words("place") or reading.gap(first) not in (" ", ". ")
+
+
+def _in_longer_phrase(reading: Reading, start: int, end: int) -> bool:
+    """Whether words nobody knows as names go on with a capital, a hyphen or a dot, or explain in brackets.
+
+    Handles ``Menteri PANRB``, ``anggota Kopsera Melati Putih``, ``Damkarsel Kota Kulon``, ``Kepala Sub-Direktorat``,
+    ``Kabarkulon.id``, ``Pemadam Kebakaran (Damkarsel)``; not a degree behind a name.
+    """
+    behind = reading.gap(end)
+    if behind in INSIDE_GAPS:
+        return reading.capital(end) and degrees_end(reading, end) == end
+    if end - start > 1:
+        return False
+    if reading.words[start].isupper() and len(reading.words[start]) > LONGEST_INITIALS:
+        return True
+    bracketed = reading.gap(start).endswith("(") and behind.startswith(")")
+    return behind in ("-", ".") or (bracketed and not is_name_word(reading.words[start - 1]))
+
+
+def _goes_on_once(reading: Reading, end: int) -> bool:
+    """Whether one capital and no more stands behind a name with an office: a last name that is a common word too."""
+    last = reading.capital(end) and not reading.covered(end) and reading.gap(end) in INSIDE_GAPS
+    return last and not (reading.capital(end + 1) and reading.gap(end + 1) in INSIDE_GAPS)
 
 
 def is_evident(reading: Reading, start: int, end: int, *, listed: bool) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from extract.lexicon import read_tsv, read_words
+from extract.naming.names import is_common_word
 
 FIRST_WORD = re.compile(r"[\w-]+")
 LONG_ENOUGH = 5  # letters from which an acronym is also written like a word ("Unesco")
@@ -59,6 +60,16 @@ def by_first_word(forms: Iterable[Form]) -> Forms:
 def field_words() -> frozenset[str]:
     """The lower-case words that names of agencies are made of."""
     return frozenset(word.casefold() for word in read_words("institution_fields.txt"))
+
+
+def may_continue_field(word: str) -> bool:
+    """Whether the field of an agency may go on with ``word``: a common word that begins nothing else."""
+    return word.istitle() and is_common_word(word) and not _begins_else(word)
+
+
+def _begins_else(word: str) -> bool:
+    stops = word in read_words("institution_stops.txt") or word.casefold() in read_words("person_stop_words.txt")
+    return stops or word.casefold() in known_forms() or word.casefold().endswith("nya")
 
 
 @cache

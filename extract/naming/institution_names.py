@@ -1,19 +1,19 @@
 """Names of institutions in a text: where they start, where they end, and what they are made of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import read_words
-from extract.naming.institution_forms import Form, Forms, field_words, known_forms
-from extract.naming.lone_names import person_follows
+from extract.naming.institution_forms import Form, Forms, field_words, known_forms, may_continue_field
+from extract.naming.lone_names import full_name_follows, person_follows
 from extract.record import Mention
 
 CANDIDATE = re.compile(r"(?<![\w#@.])(?:[A-Z]|detik|kumparan)[\w-]*")
 FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)")
 LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
 EXPLAINED = re.compile(r"(?:[ \n](?:dan )?[A-Z][\w-]*){1,8}(?= ?\( ?[A-Z][A-Za-z-]{2,11} ?\))")
-NAME_WORD = re.compile(r"[ \n](?:(?:dan|of|for|bin|on) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
+NAME_WORD = re.compile(r"[ \n](?:(?:dan|and|of|for|bin|on) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
 ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
 STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
 BEFORE_REGION = re.compile(
@@ -173,9 +173,10 @@ class NameReader:
         return end, ""
 
     def _field_end(self, end: int) -> int:
-        """End of the words an agency's field is made of, linked by "dan" and commas."""
+        """End of the words an agency's field is made of, linked by "dan" and commas; common words do not begin it."""
+        start = end
         while match := FIELD_WORD.match(self.text, end):
-            known = match[3].casefold() in field_words()
+            known = match[3].casefold() in field_words() or (end > start and may_continue_field(match[3]))
             comma_ends = match[1] and not match[2] and not LIST_GOES_ON.match(self.text, match.end())
             if not known or comma_ends:
                 break
@@ -193,7 +194,7 @@ class NameReader:
         lone = self.lone if form.kind not in BEAR_NAMES else frozenset[str]()
         for _ in range(LONGEST_NAME):
             match = NAME_WORD.match(self.text, end)
-            if not match or self._ends_name(match[0]) or (end > start and person_follows(self.text, end, lone)):
+            if not match or self._ends_name(match[0]) or (end > start and self._person_at(end, form, lone)):
                 break
             region = self.regions.get(match.start() + 1)
             end = region.end if region else match.end()
@@ -201,6 +202,11 @@ class NameReader:
                 break
         end -= self.text[end - 1] == "."
         return end if any(c.isalpha() for c in self.text[start:end][2:]) else start
+
+    def _person_at(self, end: int, form: Form, lone: Set[str]) -> bool:
+        """Whether the name of a person follows ``end``; schools and hospitals bear full names themselves."""
+        swallows = form.kind in ("company", "ngo") and full_name_follows(self.text, end)
+        return swallows or person_follows(self.text, end, lone)
 
     def _ends_name(self, word: str) -> bool:
         """Whether a word, with the "dan" that may stand before it, belongs to something else."""

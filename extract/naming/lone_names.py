@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set
 
-from extract.naming.names import is_name_word
+from extract.naming.names import is_name_word, is_other_word
 
 LONE = re.compile(r"(?<![A-Z]\w)(?<!\w[-'’])(?:(?<=[a-z,.] )|(?<=[\n\"“]))[A-Z][a-z]+(?= [a-z]|[,.]\s)")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -31,3 +31,20 @@ def person_follows(text: str, end: int, lone: Set[str]) -> bool:
         return False
     last = LAST_WORD.search(text[max(0, end - LONGEST_WORD) : end])
     return last is None or not is_name_word(last[0])
+
+
+def full_name_follows(text: str, end: int) -> bool:
+    """Whether two words follow ``end`` that are names and nothing else, behind a word that is none.
+
+    Handles ``Perusahaan Umum Daerah Tirta Kulon Rizky Hidayatullah``; not ``Yayasan Budi Santoso``, whose first
+    word is already the name it bears.
+    """
+    words = NEXT_WORDS.match(text, end)
+    if words is None or words[2] is None or not all(map(_only_name, words.groups())):
+        return False
+    last = LAST_WORD.search(text[max(0, end - LONGEST_WORD) : end])
+    return last is None or not is_name_word(last[0])
+
+
+def _only_name(word: str) -> bool:
+    return is_name_word(word) and not is_other_word(word)

@@ -19,6 +19,7 @@ LONGEST_NAME = 7  # words
 LONGEST_DEGREE = 5  # words: S. Tr. I. P. K
 LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
 INITIALS = re.compile(r"[A-Z]{1,4}")
+BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
 VERB = re.compile(r"(?:di|me[mn]|meng|meny)\w{3,}(?:kan|i)|me(?:mp|mb|nd|nt|nj|nc|ng[aeiou]|ny[aeiou])\w{3,}")
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
 SURROUNDINGS = re.compile(r"[.,\s]+")
@@ -56,9 +57,11 @@ def skip_honorifics(reading: Reading, i: int) -> tuple[int, frozenset[str]]:
     start = i
     while reading.capital(i) or kinds or reading.lower(i) in LOWER_TITLES:
         hit = _honorifics().longest(reading, i)
-        if hit is None or reading.covered(i):
+        if hit is None:
             break
         end, kind = hit
+        if reading.covered(i) and not (kind == "branch" and "rank" in kinds):
+            break
         between = reading.gap(i).strip(" \xa0") if i > start else ""
         if between not in TITLE_GAPS or (kind == "branch" and not _branch(reading, i, kinds)):
             break
@@ -133,6 +136,7 @@ def _continues(reading: Reading, first: int, i: int, posts: Set[int]) -> bool:
         return False
     word = reading.words[i]
     written = word[0].isupper() and (word.isalpha() or APOSTROPHE.search(word) is not None)
+    written = written and BRAND.search(word) is None
     if i == first:
         return written and i not in posts and _begins(reading, i)
     if not joined(reading, i):
@@ -179,10 +183,15 @@ def joined(reading: Reading, i: int) -> bool:
     if gap in INSIDE_GAPS:
         return True
     if gap in (". ", "."):
-        return len(before) == 1 or before.lower() in ABBREVIATED
+        return len(before) == 1 or (before.lower() in ABBREVIATED and not _ends_name(reading, i - 1))
     if gap in OPENING or gap in CLOSING:
         return _quoted(reading, i if gap in OPENING else i - 1)
     return gap == "-" and before.lower() in HYPHENATED
+
+
+def _ends_name(reading: Reading, i: int) -> bool:
+    """Whether the abbreviation at word ``i`` stands last in a name: the full stop ends the sentence."""
+    return reading.lower(i) in ("md", "jr") and reading.capital(i - 1) and reading.gap(i) in INSIDE_GAPS
 
 
 def _quoted(reading: Reading, i: int) -> bool:

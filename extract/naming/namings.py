@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
+from extract.naming.holders import in_one_bracket, pointer_words, with_tail
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
 from extract.naming.offices import SMALL_AREAS, Office, read_office
 from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
@@ -12,6 +13,7 @@ from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 
 ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
+NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 POINTING = frozenset({"itu", "ini", "tersebut"})
 SHARED = frozenset({"yakni", "yaitu", "adalah"})
 FARTHEST_ALIAS = 5
@@ -49,6 +51,7 @@ class _Finder:
 
     Attributes:
         inside: Numbers of the words that belong to posts.
+        aside: Numbers of the words in pointers to other articles.
         last: The naming found last.
         owed: A word where a name begins, and the office that name holds.
         given: First words of posts that a name before them holds.
@@ -59,6 +62,7 @@ class _Finder:
         self.reading = reading
         self.posts = posts
         self.inside = {i for post in posts.values() for i in range(post.start, post.end)}
+        self.aside = pointer_words(reading)
         self.last: Naming | None = None
         self.owed: tuple[int, Office] | None = None
         self.given: set[int] = set()
@@ -68,7 +72,7 @@ class _Finder:
         """The namings in text order; initials in brackets behind a name follow it."""
         done = 0
         for i, word in enumerate(self.reading.words):
-            if i < done or not (word[0].isupper() or i in self.posts or word in LOWER_TITLES):
+            if i < done or i in self.aside or not (word[0].isupper() or i in self.posts or word in LOWER_TITLES):
                 continue
             naming, done = self._at(i)
             if naming is not None:
@@ -106,7 +110,9 @@ class _Finder:
 
     def _held(self, offices: tuple[Office, ...]) -> Naming | None:
         """The person offices are written before: ``Ketua DPRD, Amir``, ``Camat itu, yakni Amir``."""
-        reading, office = self.reading, offices[-1]
+        reading = self.reading
+        offices = (*offices[:-1], with_tail(reading, offices[-1], self.inside))
+        office = offices[-1]
         i, linked = self._past_link(office.end)
         if reading.gap(i).strip(" \xa0,:(") not in ("", ")") or "\n" in reading.gap(i):
             return None
@@ -114,7 +120,9 @@ class _Finder:
             return None
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds))
-        if end == start or i in self.inside or not can_be_person(reading, offices[0].start, start, end):
+        if end == start or i in self.inside or in_one_bracket(reading, offices[0].start, end):
+            return None
+        if not can_be_person(reading, offices[0].start, start, end, titled=bool(kinds)):
             return None
         if office.post.post.kind is Kind.RELATION and self._client(end):
             self.owed = end, office
@@ -164,7 +172,7 @@ class _Finder:
         end = name_end(reading, start, self.inside, titled=bool(kinds))
         if end == start:
             return self._odd_alias(i), max(start, i + 1)
-        if not can_be_person(reading, i, start, end):
+        if not can_be_person(reading, i, start, end, titled=bool(kinds)):
             return None, end
         offices = self._offices_behind(end)
         if self.owed is not None and self.owed[0] == start:
@@ -195,6 +203,8 @@ class _Finder:
         if last is None or start - last.end > FARTHEST_ALIAS:
             return -1
         between = self.reading.text[self.reading.ends[last.end - 1] : self.reading.starts[start]]
+        if between in (" (", "(") and NICKNAME.match(self.reading.text, self.reading.starts[start]):
+            return last.start
         phrase = between.strip(" ,(“\"'").lower()
         return last.start if phrase in cue_words("alias") else -1
 
@@ -214,9 +224,9 @@ class _Finder:
         """
         reading = self.reading
         i = degrees_end(reading, i)
-        age = AGE.match(reading.text, reading.ends[i - 1])
-        if age is not None:
-            i += len(re.findall(r"\w+", age[0]))
+        for aside in (AGE, ACRONYM):
+            if (found := aside.match(reading.text, reading.ends[i - 1])) is not None:
+                i += len(re.findall(r"\w+", found[0]))
         hit = cue_phrases("apposition").longest(reading, i)
         start = hit[0] if hit is not None and "\n" not in reading.gap(i) else i
         post = self.posts.get(start)
@@ -236,7 +246,7 @@ class _Finder:
         if reading.lower(office.end) in POINTING:
             return False
         placed = office.institution is not None or office.region is not None
-        closed = behind[:1] in (",", ".", ")", ";", "\n", "")
+        closed = behind[:1] in (",", ".", ")", ";", "\n", "") or self._names_in_bracket(office)
         if not reading.capital(office.start) and not placed and not (office.post.former or closed):
             return False
         if held and not closed:
@@ -245,10 +255,16 @@ class _Finder:
             return False
         return not self._has_holder(office, held=held)
 
+    def _names_in_bracket(self, office: Office) -> bool:
+        """Whether the words behind the office stand in its bracket: ``Amir (jurnalis Radio Kulonesia)``."""
+        end = name_end(self.reading, office.end, self.inside)
+        return end > office.end and in_one_bracket(self.reading, office.start, end)
+
     def _has_holder(self, office: Office, *, held: bool) -> bool:
         """Whether a name follows the office and claims it."""
         gap = self.reading.gap(office.end)
         if gap.strip() not in ("", ",") or "\n" in gap or (gap.strip() and not held):
             return False
         start, _ = skip_honorifics(self.reading, office.end)
-        return name_end(self.reading, start, self.inside) > start
+        end = name_end(self.reading, start, self.inside)
+        return end > start and not in_one_bracket(self.reading, office.start, end)

@@ -4,18 +4,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extract.naming.names import INSIDE_GAPS, is_name_word, is_other_word, skip_honorifics
+from extract.naming.names import is_name_word, skip_honorifics
+from extract.naming.office_words import complements, leads_to_body, named_next, near
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import Kind, PostMention, bracket_end
 from extract.naming.reading import Reading
 from extract.record import Mention
 
-ORDINAL = re.compile(r"[IVX]{1,4}|\d{1,2}")
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,8}")
+COUNCIL = re.compile(r"DPR|MPR|DPD|Komisi|Dewan Perwakilan")
+LIST = re.compile(r"(?:[A-Z]\w+,? ){1,4}dan [A-Z]")
 CLOSING = re.compile(r" ?\)")
 PREPOSITIONS = frozenset({"pada", "di", "dari", "untuk", "wilayah", "se"})
 JOINERS = frozenset({"dan", "serta", "atau"})
 SMALL_AREAS = frozenset({"Desa", "Kelurahan", "Kecamatan"})
+FIELDLESS = frozenset({"Wakil Menteri", "Menteri Koordinator"})
 LONGEST_OFFICE = 24
 LONGEST_BRACKET = 30
 
@@ -69,10 +71,10 @@ def read_office(reading: Reading, post: PostMention, posts: Mapping[int, PostMen
     draft = _Draft(post.end, _char_end(reading, post.end))
     draft.forced = reading.lower(post.end - 1) in cue_words("unit")
     draft.alone = post.post.kind is Kind.RELATION
-    draft.whole = post.post.kind is Kind.MINISTER and post.end - post.start < len(post.post.long.split())
+    draft.whole = post.post.kind is Kind.MINISTER and _says_all(post)
     if post.post.body in SMALL_AREAS and _unknown_area(reading, post.end, posts):
         draft.forced = True
-    while draft.i - post.start < LONGEST_OFFICE and _step(reading, draft, posts):
+    while draft.i - post.start < LONGEST_OFFICE and _step(reading, post, draft, posts):
         pass
     return Office(
         start=post.start,
@@ -84,9 +86,15 @@ def read_office(reading: Reading, post: PostMention, posts: Mapping[int, PostMen
     )
 
 
+def _says_all(post: PostMention) -> bool:
+    """Whether a minister's post is an abbreviation with its field inside (``Mensos``, not ``Menko``)."""
+    long = post.post.long
+    return long not in FIELDLESS and post.end - post.start < len(long.split())
+
+
 def _unknown_area(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
     """Whether word ``i`` is an area nobody knows, with a name behind it: ``Kepala Desa Sukamulur Amir``."""
-    if not _near(reading, i) or not reading.capital(i) or reading.covered(i):
+    if not near(reading, i) or not reading.capital(i) or reading.covered(i):
         return False
     if is_name_word(reading.words[i]) or skip_honorifics(reading, i)[0] > i:
         return False
@@ -98,19 +106,32 @@ def _without_clitic(position: str) -> str:
     return " ".join(position.split()).removesuffix("nya")
 
 
-def _step(reading: Reading, draft: _Draft, posts: Mapping[int, PostMention]) -> bool:
+def _step(reading: Reading, post: PostMention, draft: _Draft, posts: Mapping[int, PostMention]) -> bool:
     """Take the next piece of the office; False where it ends."""
     if draft.i >= len(reading):
         return False
     if _take_tbk(reading, draft) or _take_bracket(reading, draft) or _take_post(reading, draft, posts):
         return True
-    if _take_farther_region(reading, draft):
+    if _take_farther_region(reading, draft) or _take_list(reading, post, draft):
         return True
-    if not _near(reading, draft.i):
+    if not near(reading, draft.i):
         return False
     if _take_covered(reading, draft) or _take_level(reading, draft):
         return True
     return not (draft.closed or draft.whole) and _take_complement(reading, draft, posts)
+
+
+def _take_list(reading: Reading, post: PostMention, draft: _Draft) -> bool:
+    """The fields of a minister behind a comma: ``Menko Hukum, HAM, Imigrasi, dan Pemasyarakatan``."""
+    if post.post.kind is not Kind.MINISTER or not draft.described or draft.closed or reading.gap(draft.i) != ", ":
+        return False
+    listed = LIST.match(reading.text, reading.starts[draft.i])
+    if listed is None or any(map(is_name_word, listed[0].replace(",", "").split())):
+        return False
+    while draft.i < len(reading) and reading.starts[draft.i] < listed.end():
+        draft.i += 1
+    draft.position_end = _char_end(reading, draft.i)
+    return True
 
 
 def _take_tbk(reading: Reading, draft: _Draft) -> bool:
@@ -148,7 +169,9 @@ def _take_post(reading: Reading, draft: _Draft, posts: Mapping[int, PostMention]
 def _take_covered(reading: Reading, draft: _Draft) -> bool:
     institution, region = reading.institutions.get(draft.i), reading.regions.get(draft.i)
     mention = institution or region
-    if mention is None or (institution and draft.institution) or (not institution and draft.region):
+    if mention is None or (not institution and draft.region):
+        return False
+    if institution and draft.institution and not _group_of(institution, draft.institution):
         return False
     draft.institution = draft.institution or institution
     if institution is None:
@@ -156,6 +179,11 @@ def _take_covered(reading: Reading, draft: _Draft) -> bool:
     draft.i = reading.past(mention, draft.i)
     draft.closed = True
     return True
+
+
+def _group_of(group: Mention, council: Mention) -> bool:
+    """Whether the second institution is a group in the first: ``anggota DPRD Kulon Fraksi Demokrat``."""
+    return group.text.startswith("Fraksi ") and COUNCIL.match(council.text) is not None
 
 
 def _take_farther_region(reading: Reading, draft: _Draft) -> bool:
@@ -188,9 +216,13 @@ def _take_level(reading: Reading, draft: _Draft) -> bool:
 def _take_complement(reading: Reading, draft: _Draft, posts: Mapping[int, PostMention]) -> bool:
     """A word of the position itself: ``Bidang``, ``II``, ``Perekonomian dan Pembangunan``."""
     i, word = draft.i, reading.words[draft.i]
-    if word.lower() in JOINERS and _complements(reading, i + 1, posts) and not _ends_in_post(reading, draft):
+    if word.lower() in JOINERS and complements(reading, i + 1, posts) and not _ends_in_post(reading, draft):
         draft.i = i + 2
-    elif (draft.forced and word[0].isupper() and i not in posts) or _complements(reading, i, posts):
+    elif (
+        complements(reading, i, posts)
+        or leads_to_body(reading, i, posts)
+        or (draft.forced and word[0].isupper() and i not in posts and not named_next(reading, i))
+    ):
         draft.i = i + 1
     else:
         return False
@@ -203,35 +235,6 @@ def _take_complement(reading: Reading, draft: _Draft, posts: Mapping[int, PostMe
 def _ends_in_post(reading: Reading, draft: _Draft) -> bool:
     """Whether "dan" behind the words so far joins two posts: ``Wali Kota dan …``."""
     return reading.lower(draft.i - 1) in ("ketua", "kepala", "bupati", "gubernur", "kota", "walikota")
-
-
-def _complements(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
-    if i >= len(reading) or i in posts or reading.covered(i) or not _near(reading, i):
-        return False
-    word = reading.words[i]
-    if (
-        ORDINAL.fullmatch(word)
-        or (word.lower() == "ke" and reading.gap(i + 1) == "-")
-        or word.lower() in cue_words("unit")
-        or word in cue_words("client")
-    ):
-        return True
-    if not word[0].isupper() or is_name_word(word) or skip_honorifics(reading, i)[0] > i:
-        return False
-    return is_other_word(word) or (bool(ACRONYM.fullmatch(word)) and reading.gap(i + 1) != ". ")
-
-
-def _near(reading: Reading, i: int) -> bool:
-    """Whether nothing but a blank, or a mark that belongs inside an office, stands before word ``i``."""
-    return reading.gap(i) in INSIDE_GAPS or _kept(reading, i)
-
-
-def _kept(reading: Reading, i: int) -> bool:
-    """Whether the mark before word ``i`` stands inside an office: a bracket, ``ke-7``, ``Kab. Kulon``."""
-    gap = reading.gap(i)
-    if gap == ". ":
-        return reading.lower(i - 1) in ("kab", "kec", "kel", "prov", "pj", "plt", "plh")
-    return gap.strip() == ")" or (gap == "-" and reading.lower(i - 1) == "ke")
 
 
 def _char_end(reading: Reading, i: int) -> int:

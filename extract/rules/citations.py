@@ -34,7 +34,7 @@ _TITLE = re.compile(
 _ACRONYM = re.compile(r"\s{0,2}\(\s{0,2}[A-Z][\w-]{1,15}\s{0,2}\)")
 _STOPS = frozenset({"pasal", "ayat", "tahun", "huruf"})
 _NO_NAME = re.compile(
-    r"(?:(?:nomor|no|kota|kabupaten|provinsi|revisi|baru|perubahan)(?![\w-])(?!\s(?:apbd|anggaran|apbn))"
+    r"(?:(?:nomor|no|kota|kabupaten|provinsi|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))"
     r"|perubahan\s(?:pertama|kedua|ketiga|ke\w+|atas))"
 )
 _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|saudara)\s(?:\w+\s)?$")  # "Kang UU ..."
@@ -155,8 +155,11 @@ def _belongs(head: Head, words: str, number: RuleNumber) -> bool:
 def _named(text: str, low: str, head: Head, tokens: list[re.Match[str]]) -> Naming:
     """A form without a number, with the name that stands in its place if there is one."""
     bare = Naming(start=head.start, end=head.end, head=head)
-    if tokens and tokens[0].group().lstrip().startswith("("):
-        bare = replace(bare, end=tokens[0].end())
+    bracketed = [token for token in tokens[:1] if token.group().lstrip().startswith("(")]
+    if bracketed:
+        bare = replace(bare, end=bracketed[0].end())
+    if head.form.issuer == "ministry" and (ministry := ministry_names().match(low, bare.end)):
+        return replace(bare, end=ministry.end(), words=text[bare.end : ministry.end()].strip())
     lead = _LEAD.match(low, bare.end)
     if not lead:
         return bare

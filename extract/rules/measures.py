@@ -22,13 +22,15 @@ _SUM = (
     rf"|{_COUNT}\s?(?:ribu|juta|miliar|milyar|triliun)(?:\srupiah)?|kategori\s[ivx]{{1,4}}|\d{{1,3}}\spersen)"
 )
 _MONEY = rf"{_SUM}(?:{_UP_TO}{_SUM})?"
+# "denda bagi pemilik sebesar ..."
+_PAYER = r"(?:untuk|bagi|kepada|terhadap)\s(?:\w{1,20}\s){1,5}?(?=sebesar\s|senilai\s|rp)"
 _DEGREE = (
     r"(?:\s?\(\s?sp\s?\))?\s{1,2}(?P<detail>pertama|kedua|ketiga|terakhir|ke-\d|i{1,3}|[123])(?!\w)"
     r"(?:\s?\(sp[\s-]?(?:\d|i{1,3})?\))?"
 )
 _BEHIND = {
     "time": re.compile(rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME}(?:\s(?:maksimal|atau\slebih))?)(?!\w)"),
-    "money": re.compile(rf"\s{{1,2}}(?P<detail>{_LIMIT}{_MONEY})(?!\w)"),
+    "money": re.compile(rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)"),
     "degree": re.compile(_DEGREE),
 }
 _BEFORE = re.compile(rf"(?<!\w)(?:pidana\s)?(?P<detail>{_LIMIT}{_TIME})\s?\(?$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_WORD = re.compile("pasal")
 _ARTICLE = re.compile(r"pasal[\s.\-]{0,3}(?P<value>\d{1,4}(?:\s?[a-z](?![\w-]))?)(?![\d])")
 _PARTS = {
     "ayat": re.compile(r"ayat\s{0,2}\(?\s?(?P<value>\d{1,2}[a-z]?)\s?\)?(?:(?!\w)|(?=jun))"),
@@ -13,17 +14,30 @@ _PARTS = {
 }
 _BARE = {
     "ayat": re.compile(r"\(\s?(?P<value>\d{1,2}[a-z]?)\s?\)"),
-    "huruf": re.compile(r"(?P<value>[a-z])(?![\w.])"),
+    "huruf": re.compile(r"(?P<value>[a-z])(?!\w|\.\w)"),
     "pasal": re.compile(
-        r"(?P<value>\d{1,4}[a-z]?)(?=\s{0,2}(?:[,;:)\"”]|\.(?!\d)|$"
+        r"(?!(?:19|20)\d\d)(?P<value>\d{1,4}[a-z]?)(?=\s{0,2}(?:[,;:)\"”]|\.(?!\d)|$"
         r"|(?:dan|atau|serta|jo|juncto|junto|ayat|huruf|ke-\d|ku|uu|undang|peraturan|perda|pp|subsid|lebih|sebagaimana|yang)))"
     ),
 }
+_BRACKETED = re.compile(r"\s{0,2}\((?P<value>\d{1,2})\)(?!\w)")  # a paragraph without its word: "Pasal 59 (5)"
+_NEXT = re.compile(  # "Pasal 246 dan 247 mengatur", not "Pasal 246 dan 250 warga"
+    r"(?P<value>\d{1,4})(?![\w%-]|[.,]\d)"
+    r"(?!\s(?:orang|warga|tahun|bulan|minggu|hari|jam|menit|persen|juta|ribu|miliar|rupiah|kali|unit|titik|desa|kota|saksi|tersangka"
+    r"|terdakwa|pelaku|korban|anggota|kilo|kg|gram|meter|hektare|butir|paket|lembar|kasus|perkara|pasal"
+    r"|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?!\w))"
+)
+_NEAR = {"pasal": 20, "ayat": 5}  # how far apart numbers that are named in one breath stand: 246 and 247
+_WORDLESS = re.compile(  # an article without its word: "Pasal 340 KUHP subsider 338 KUHP"
+    r"(?<!\w)(?:jo\.?|juncto|junto|subsid\w{1,5})\s(?=(?P<value>\d{2,4}[a-z]?)\s(?:kuhp|kuhap|uu|undang)(?!\w))"
+)
 _AND = (
     r"dan/atau|dan|atau|serta|maupun|hingga|s/d|jis|jo|(?:di-?)?j[ou]u?nc?to"
     r"|lebih\s+subsid\w{1,5}|subsid\w{1,5}|subs|&"
 )
-_LINK = re.compile(rf"\s{{0,3}}(?:[,/]\s{{0,3}}(?:(?:{_AND})\b\.?\s{{0,3}})?|(?:{_AND})(?:\.?\s{{1,3}}|\.?(?=pasal)))")
+_LINK = re.compile(
+    rf"\s{{0,3}}(?:[-–](?=\d)|[,/]\s{{0,3}}(?:(?:{_AND})\b\.?\s{{0,3}})?|(?:{_AND})(?:\.?\s{{1,3}}|\.?(?=pasal)))"
+)
 _SPACE = re.compile(r"[\s,]{0,3}")
 
 
@@ -49,20 +63,19 @@ def find_pin_cites(low: str) -> Iterator[PinCite]:
     [('pasal 71 ayat (1)', 'pasal 71 ayat (2)', 'pasal 71 ayat (3) huruf a', 'pasal 188')]
     """
     end = 0
-    at = low.find("pasal")
-    while at >= 0:
-        if at >= end and (pin := _pin_cite(low, at)):
+    wordless = {found.start() for found in _WORDLESS.finditer(low)}
+    for start in sorted({found.start() for found in _WORD.finditer(low)} | wordless):
+        if start >= end and (pin := _pin_cite(low, start)):
             yield pin
             end = pin.end
-        at = low.find("pasal", max(at + 1, end))
 
 
 def _pin_cite(low: str, start: int) -> PinCite | None:
-    first = _ARTICLE.match(low, start)
+    first = _ARTICLE.match(low, start) or _WORDLESS.match(low, start)
     if not first or (start and low[start - 1].isalnum()):
         return None
     found = [{"pasal": _squeezed(first["value"])}]
-    at = first.end()
+    at = first.end("value")
     while step := _part(low, at, found) or _linked(low, at, found):
         at = step
     return PinCite(start=start, end=at, provisions=tuple(dict.fromkeys(_written(parts) for parts in found)))
@@ -71,6 +84,9 @@ def _pin_cite(low: str, start: int) -> PinCite | None:
 def _part(low: str, at: int, found: list[dict[str, str]]) -> int:
     """Read "ayat (1)", "huruf a", "ke-1" directly behind the last provision; 0 where none stands."""
     at = _SPACE.match(low, at).end()  # type: ignore[union-attr]  # matches the empty string
+    if (bracketed := _BRACKETED.match(low, at)) and list(found[-1]) == ["pasal"]:
+        _add(found, "ayat", bracketed["value"])
+        return bracketed.end()
     for level, pattern in _PARTS.items():
         if part := pattern.match(low, at):
             _add(found, level, part["value"])
@@ -89,12 +105,21 @@ def _linked(low: str, at: int, found: list[dict[str, str]]) -> int:
     if step := _part(low, link.end(), found):
         return step
     level = list(found[-1])[-1]
+    if (near := _NEXT.match(low, link.end())) and _counts_on(found[-1], level, int(near["value"])):
+        _add(found, level, near["value"])
+        return near.end()
     for name in dict.fromkeys((level, "ayat", "pasal")):
         pattern = _BARE.get(name)
         if pattern and (name in found[-1]) and (bare := pattern.match(low, link.end())):
             _add(found, name, bare["value"])
             return bare.end()
     return 0
+
+
+def _counts_on(last: dict[str, str], level: str, value: int) -> bool:
+    """Whether ``value`` counts on from the last article or paragraph."""
+    before = int(re.sub(r"\D", "", last[level]) or 0)
+    return before < value <= before + _NEAR.get(level, 0)
 
 
 def _add(found: list[dict[str, str]], level: str, value: str) -> None:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import read_tsv
-from extract.rules.word_trie import trie
+from extract.rules.word_trie import openings, starts, trie
 
 _POINTER = re.compile(
-    r"\s{1,3}(?:(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
+    r"\s{1,3}(?:(?:(?:yang\s)?(?:baru|lama|anyar)\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
     r"|(?:yang\s(?:\w{1,20}\s){1,6}?|(?:\w{1,20}\s){1,2}?)tersebut)(?![\w-])"
 )
 _STATED = re.compile(
     r"\s(?:\w{1,20}\s){0,3}?"
-    r"(?:tertuang|termuat|tercantum|termaktub|diatur|dituangkan|mengacu|merujuk|berdasarkan)(?:\s\w{1,20}){0,3}\s"
+    r"(?:yakni|yaitu|adalah|ialah|tertuang|termuat|tercantum|termaktub|diatur|dituangkan|mengacu|merujuk|berdasarkan)(?:\s\w{1,20}){0,3}\s"
+)
+_STATED_REACH = 200  # characters; the pattern has at most seven words
+_SEVERAL = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|kedua|ketiga|keempat|kelima|beberapa|sejumlah|semua|seluruh|segala|berbagai|banyak|para)\s$"
 )
 _REACH = 1500  # characters from "aturan itu" back to its rule; set by eye, not measured
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
@@ -47,6 +51,16 @@ def pointer_end(low: str, at: int) -> int:
     return found.end() if found else 0
 
 
+def several(low: str, start: int) -> bool:
+    """Whether a word of number before ``start`` says that more than one rule is meant ("ketiga perda itu")."""
+    return _SEVERAL.search(low, max(0, start - 14), start) is not None
+
+
+def stated(low: str, end: int, start: int) -> bool:
+    """Whether what stands between a reference and the next rule says that it is this rule."""
+    return start - end <= _STATED_REACH and _STATED.fullmatch(low, end, start) is not None
+
+
 def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Reference]:
     """Unspecific words with a pointer ("aturan itu") whose rule was cited shortly before, or follows at once.
 
@@ -55,11 +69,11 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
     """
     if not antecedents:
         return
-    starts = [rule.start for rule in antecedents]
-    for found in _words().finditer(low):
-        if (found.start() and low[found.start() - 1].isalnum()) or not (end := pointer_end(low, found.end())):
+    rules = [rule.start for rule in antecedents]
+    for found in _found_words(low):
+        if several(low, found.start()) or not (end := pointer_end(low, found.end())):
             continue
-        at = bisect_left(starts, end)
+        at = bisect_left(rules, end)
         if at and antecedents[at - 1].end > found.start():
             continue
         types = _types()[" ".join(found.group().split())]
@@ -69,8 +83,17 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
             yield Reference(start=found.start(), end=end, id=rule)
 
 
+def _found_words(low: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in sorted(starts(_openings(), low)):
+        found = _words().match(low, start)
+        if found and start >= end and not (start and low[start - 1].isalnum()):
+            yield found
+            end = found.end()
+
+
 def _stated(low: str, end: int, following: Sequence[Antecedent]) -> str:
-    return following[0].id if following and _STATED.fullmatch(low, end, following[0].start) else ""
+    return following[0].id if following and stated(low, end, following[0].start) else ""
 
 
 def _latest(antecedents: Sequence[Antecedent], before: int, types: Sequence[str]) -> str:
@@ -91,3 +114,8 @@ def _types() -> dict[str, tuple[str, ...]]:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(trie(set(_types())) + r"(?=\s)")
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], ...]:
+    return openings({word.split()[0] for word in _types()})

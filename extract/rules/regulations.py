@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from extract.record import How
+from extract.rules.bare_forms import BareForms
 from extract.rules.citations import Naming, find_namings
 from extract.rules.pinning import provisions_by_citation
-from extract.rules.references import Antecedent, find_references, pointer_end
+from extract.rules.references import Antecedent, find_references
 from extract.rules.registry import slug
 from extract.rules.rule_forms import lowered
 from extract.rules.rule_ids import RuleNames, numbered_ids
@@ -24,7 +25,6 @@ _ACTS = {
 _AMENDED_BY = re.compile(
     r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
-_COMMON = frozenset({"uu", "putusan", "instruksi", "se"})  # bare, these words mean any of their kind
 _NEAR = 260  # characters between two citations that one title or "sebagaimana telah diubah dengan" may fill
 
 
@@ -75,19 +75,17 @@ def find_regulations(text: str, *, date: str = "", place: str = "") -> tuple[Cit
 
 
 def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> list[Citation]:
-    """Citations by number, by name, and by the bare form of a rule cited before."""
+    """Citations by number, by name, and by the bare form of a rule cited elsewhere in the text."""
     ids = numbered_ids(namings, place)
     names = RuleNames(namings, ids, date)
-    ends = [*(naming.start for naming in namings[1:]), len(low)]
-    found: list[Citation] = []
-    cited: dict[str, list[str]] = {}
-    for naming, rule, limit in zip(namings, ids, ends, strict=True):
-        known = cited.setdefault(naming.kind, [])
-        citation = _named(naming, rule, names) or _bare(low, naming, known, limit)
-        if citation:
-            found.append(citation)
-            known += [citation.id] if citation.id not in known[-1:] else []
-    return found
+    named = [_named(naming, rule, names) for naming, rule in zip(namings, ids, strict=True)]
+    bare = BareForms(low, namings, [citation.id if citation else "" for citation in named])
+    return [citation for i, own in enumerate(named) if (citation := own or _bare(bare, i))]
+
+
+def _bare(bare: BareForms, i: int) -> Citation | None:
+    found = bare.reference(i)
+    return Citation(start=found.start, end=found.end, id=found.id, how=How.ANAPHORA) if found else None
 
 
 def _named(naming: Naming, rule: str, names: RuleNames) -> Citation | None:
@@ -102,15 +100,6 @@ def _named(naming: Naming, rule: str, names: RuleNames) -> Citation | None:
     if naming.nickname:
         return place(id=names.resolve(naming.kind, slug(naming.nickname)), how=How.NICKNAME)
     return None
-
-
-def _bare(low: str, naming: Naming, cited: Sequence[str], limit: int) -> Citation | None:
-    """A bare form as a reference to the last rule of its type: with a pointer, or if only one was cited."""
-    end = pointer_end(low, naming.end)
-    pointed = naming.end < end <= limit
-    if not cited or naming.kind == "other" or not (pointed or (len(cited) == 1 and naming.kind not in _COMMON)):
-        return None
-    return Citation(start=naming.start, end=end if pointed else naming.end, id=cited[-1], how=How.ANAPHORA)
 
 
 def _with_references(low: str, found: list[Citation]) -> list[Citation]:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import LexiconError, read_tsv
 from extract.rules.rule_issuers import issuer_rows
-from extract.rules.word_trie import spaced, trie
+from extract.rules.word_trie import openings, spaced, starts, trie
 
 _ISSUERS = frozenset({"none", "ministry", "province", "regency", "city", "region", "village", "office", "named"})
 _NICKNAMES = frozenset({"open", "title", "topic", "none"})
 _BARE = frozenset({"yes", "number", "draft"})
+_NUMBERED = re.compile(r"\s{1,3}(?:no|nomor)\b")
 _UPPER_ONLY = 3  # forms this short are letters of other words: they count in capitals or before "Nomor"
 
 
@@ -43,8 +44,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    folded: re.Pattern[str]  # what forms begin with, in lower case
-    capitals: re.Pattern[str]  # the short ones, which count in capitals only
+    folded: tuple[re.Pattern[str], ...]  # what forms begin with, in lower case
+    capitals: tuple[re.Pattern[str], ...]  # the short ones, which count in capitals only
     pattern: re.Pattern[str]
     forms: dict[str, RuleForm]
 
@@ -60,9 +61,7 @@ def lowered(text: str) -> str:
 def find_heads(text: str, low: str) -> Iterator[Head]:
     """Forms in text order, the longest at each place; one may lie in another ("Perda", "Rancangan Perda")."""
     matcher = _matcher()
-    starts = {found.start() for found in matcher.folded.finditer(low)}
-    starts.update(found.start() for found in matcher.capitals.finditer(text))
-    for start in sorted(starts):
+    for start in sorted(starts(matcher.folded, low) | starts(matcher.capitals, text)):
         if head := head_at(text, low, start):
             yield head
 
@@ -82,9 +81,10 @@ def head_at(text: str, low: str, start: int) -> Head | None:
 def _abbreviation(text: str, low: str, found: re.Match[str]) -> bool:
     if text[found.start() : found.end()].isupper():
         return True
-    return re.compile(r"\s{1,3}(?:no|nomor)\b").match(low, found.end()) is not None
+    return _NUMBERED.match(low, found.end()) is not None
 
 
+@lru_cache(maxsize=4096)
 def _key(form: str) -> str:
     return re.sub(r"[^a-z0-9/,']+", "", form.lower())
 
@@ -100,8 +100,7 @@ def _matcher() -> _Matcher:
     folded = {_folded_trigger(spelling) for spelling in spelled}
     capitals = {first.upper() for first in (s.split()[0] for s in spelled) if len(first) <= _UPPER_ONLY}
     boundary = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d))"
-    starts = re.compile(trie(folded)), re.compile(trie(capitals))
-    return _Matcher(*starts, re.compile(trie(spelled) + boundary), forms)
+    return _Matcher(openings(folded), openings(capitals), re.compile(trie(spelled) + boundary), forms)
 
 
 def _folded_trigger(spelling: str) -> str:

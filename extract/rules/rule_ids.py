@@ -29,11 +29,14 @@ def numbered_ids(namings: Sequence[Naming], place: str) -> list[str]:
     usual = {n.kind: issuer for n, issuer in named}
     ids: list[str] = []
     for naming in namings:
+        if not naming.number:
+            ids.append("")
+            continue
         key = (naming.kind, naming.number)
         written = _issuer(naming, "") or issuers.get(key, "")
         issuer = written or _issuer(naming, place) or usual.get(naming.kind, "")
         year = naming.year or years.get(key, "")
-        ids.append(f"{_kind(naming.kind, issuer)}/{year}/{naming.number}" if naming.number else "")
+        ids.append(f"{_kind(naming.kind, issuer)}/{year}/{naming.number}")
     return ids
 
 

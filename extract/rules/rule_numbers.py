@@ -13,7 +13,9 @@ _LONG = (
     r"(?=[\w.\-/]{0,12}\d|[ivxlc]{1,6}/)(?P<long>[\w.\-]{1,30}(?:\s[a-z]{1,3}(?=/))?(?:\s?/\s?[\w.\-]{1,20}){0,8})"
 )
 _NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR})?")
-_BARE = re.compile(rf"(?i)(?:[\s,:]{{0,3}}\(?(?P<keyword>{_KEYWORD})|\s{{0,3}})(?<![.\d]){_SHORT}")
+_BARE = re.compile(
+    rf"(?i)(?:[\s,:]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}})(?<![.\d]){_SHORT}"
+)
 _SLASHED = re.compile(
     r"(?i)[\s-]{0,3}(?=[\d./-]{1,20}[a-z])(?P<body>\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)"
 )

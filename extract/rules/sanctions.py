@@ -10,8 +10,12 @@ from extract.rules.measures import MEASURES, Measure, duration_before, measure_b
 from extract.rules.rule_forms import lowered
 from extract.rules.word_trie import spaced, trie
 
-_NEEDS = frozenset({"none", "measure", "cue", "thing"})
+_NEEDS = frozenset({"none", "measure", "cue", "thing", "alone"})
 _WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
+_NAMED = re.compile(
+    r"\s{1,2}\(?(?:pidana\s|hukuman\s|dengan\s)?"
+    r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
+)
 _PRISON = re.compile(r"\s{1,2}(?:penjara|kurungan|bui)")
 
 
@@ -36,7 +40,7 @@ class SanctionMention:
 class _Sense:
     kind: str
     measure: str
-    needs: str
+    needs: frozenset[str]
 
 
 def find_sanctions(text: str) -> tuple[SanctionMention, ...]:
@@ -80,7 +84,7 @@ def _mention(text: str, low: str, form: re.Match[str], sense: _Sense) -> Sanctio
 def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
     """The measure beside the form; one that belongs to "penjara" behind it is left to that word."""
     behind = measure_behind(sense.measure, low, form.end()) if sense.measure in MEASURES else None
-    if behind and sense.needs == "measure" and _PRISON.match(low, behind.end):
+    if behind and "measure" in sense.needs and _PRISON.match(low, behind.end):
         return None
     if not behind and sense.measure == "time" and _PRISON.search(f" {form['form']}"):
         return duration_before(low, form.start())
@@ -89,15 +93,17 @@ def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
 
 def _holds(low: str, start: int, end: int, sense: _Sense, measured: bool) -> bool:
     """Whether what stands around the words lets them name a penalty."""
-    if sense.needs == "measure" and not measured:
+    if "measure" in sense.needs and not measured:
+        return False
+    if "alone" in sense.needs and (_NAMED.match(low, end) or low.endswith("tidak ", 0, start)):
         return False
     before = low[max(0, start - _WINDOW) : start].rsplit("\n", 1)[-1]
     around = f"{before} \u2029 {low[end : end + _WINDOW].split(chr(10), 1)[0]}"
     if _context("elsewhere").search(around):
         return False
-    if sense.needs == "cue":
-        return _context("cue").search(around) is not None
-    return sense.needs != "thing" or not _context("thing").search(around)
+    if "cue" in sense.needs and not _context("cue").search(around):
+        return False
+    return "thing" not in sense.needs or not _context("thing").search(around)
 
 
 @cache
@@ -106,8 +112,8 @@ def _forms() -> tuple[re.Pattern[str], dict[str, list[_Sense]]]:
     spelled: set[str] = set()
     kinds = read_words("sanction_kinds.txt")
     for row in read_tsv("sanctions.tsv", "kind", "measure", "needs", "forms"):
-        sense = _Sense(row["kind"], row["measure"], row["needs"])
-        if sense.kind not in kinds or sense.measure not in {*MEASURES, "none"} or sense.needs not in _NEEDS:
+        sense = _Sense(row["kind"], row["measure"], frozenset(row["needs"].split()))
+        if sense.kind not in kinds or sense.measure not in {*MEASURES, "none"} or not sense.needs <= _NEEDS:
             raise LexiconError(f"sanctions.tsv: {sense} is not in the closed sets named above its header")
         for form in row["forms"].split("|"):
             spelled.add(spaced(form))

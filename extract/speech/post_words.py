@@ -22,6 +22,13 @@ def post_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in phrase_words("empty"))
 
 
+@cache
+def relation_words() -> tuple[str, ...]:
+    """Posts that may name a client before their holder, in lower case: ``pengacara``, ``kuasa hukum``."""
+    rows = read_tsv("posts.tsv", "surface", "long", "kind", "body")
+    return tuple(row["surface"].lower() for row in rows if row["kind"] == "relation")
+
+
 def holds(role: Role, words: Collection[str], places: Collection[str]) -> bool:
     """Whether words that name a post name this role: its position in full, and nothing the role lacks.
 

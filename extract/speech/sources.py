@@ -8,6 +8,7 @@ from enum import StrEnum
 from extract.lexicon import read_words
 from extract.record import Mention, MentionType
 from extract.speech.passage import Passage
+from extract.speech.post_words import relation_words
 from extract.speech.quotes import stripped
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_at
 
@@ -65,7 +66,7 @@ def source_after(passage: Passage, start: int, end: int, *, any_noun: bool = Fal
         if isinstance(item, int):
             stop = item
         elif item.type is MentionType.PERSON:
-            return _named(passage, start, item, end)
+            return _named(passage, start, _representative(passage, start, item), end)
         else:
             stop = item.end
             bodies.append(item)
@@ -140,6 +141,14 @@ def _may_stand(word: str) -> bool:
     if word[0].isupper() or word[0].isdigit() or noun_kind(lower):
         return True
     return not VERB.match(lower)
+
+
+def _representative(passage: Passage, start: int, person: Mention) -> Mention:
+    """Who speaks for a client: "(kata) pengacara Amir, Budi Lubis" names Budi Lubis."""
+    before = passage.text[start : person.start].lower().strip()
+    other = passage.name_at(person.end + 2) if passage.text.startswith(", ", person.end) else None
+    speaks = other is not None and other.type is MentionType.PERSON and before.endswith(relation_words())
+    return other if other is not None and speaks else person
 
 
 def _named(passage: Passage, start: int, person: Mention, end: int) -> Source:

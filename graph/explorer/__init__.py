@@ -1,5 +1,5 @@
 """The explorer: statements and rules as web pages, served on this machine."""
 
-from graph.explorer.app import create_app, serve
+from graph.explorer.serving import serve
 
-__all__ = ["create_app", "serve"]
+__all__ = ["serve"]

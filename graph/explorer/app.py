@@ -1,12 +1,9 @@
-"""The web application: which address leads to which page, and serving it on this machine."""
+"""The web application: which address leads to which page."""
 
-import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-import click
-import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -15,17 +12,13 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from graph.engine import Graph
 from graph.errors import GraphError, QueryTimeoutError
 from graph.explorer.live import LiveGraph
 from graph.explorer.pages import Pages
 from graph.explorer.security import HEADERS, LOCAL_HOSTS, LocalOnly
 
-HOST = "127.0.0.1"
-PORT = 8765
 
-
-def create_app(graph_path: Path, *, host: str = HOST) -> Starlette:
+def create_app(graph_path: Path, *, host: str = "127.0.0.1") -> Starlette:
     """The explorer over the graph file at ``graph_path``, for requests to this machine or to ``host``."""
     graph = LiveGraph(graph_path)
     pages = Pages(graph)
@@ -70,22 +63,3 @@ def _handlers(pages: Pages) -> dict[type[Exception] | int, Callable[[Request, Ex
         return page
 
     return {404: not_there, QueryTimeoutError: too_slow, GraphError: no_graph, Exception: failed}
-
-
-def serve(path: Path, host: str = HOST, port: int = PORT) -> None:
-    """Serve the explorer over the graph file at ``path`` until Ctrl-C; port 0 takes a free one.
-
-    Raises:
-        GraphError: There is no graph at ``path``, or the address is taken.
-    """
-    Graph.open(path).close()
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family)
-    except OSError as error:
-        raise GraphError(f"cannot listen on {host}:{port} ({error.strerror}); try another --port") from error
-    name = f"[{host}]" if ":" in host else host
-    with listener, suppress(KeyboardInterrupt):
-        click.echo(f"Explorer on http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)", err=True)
-        config = uvicorn.Config(create_app(path, host=name), log_level="warning", ws="none")
-        uvicorn.Server(config).run(sockets=[listener])

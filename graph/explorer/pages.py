@@ -13,8 +13,8 @@ from graph.explorer.live import Asking, LiveGraph, Row
 from graph.explorer.searching import Paging, limits, page_number, read_search
 
 LISTED = 10  # entries of a list beside the statements
+POSTS = {"person": ("person", "place"), "institution": ("place", "person")}  # the two ends of a post, own end first
 LABELS = {"spans": "words", "cue": "cue", "source": "source"}
-UNNAMED = {"speaker_id": "", "speaker_kind": "", "post": ""}
 
 
 def environment() -> Environment:
@@ -54,38 +54,38 @@ class Pages:
     def search(self, request: Request) -> HTMLResponse:
         """Statements that fit the form, newest first, with rules and speakers of that name."""
         search, number = read_search(request.query_params), page_number(request.query_params)
-        suffix, asked = ("-about", {"about": search.rule}) if search.rule else ("", {})
-        asked |= search.parameters()
+        asked = search.parameters()
         with self.graph.asking() as ask:
-            total = ask.rows(f"count-statements{suffix}", **asked)[0]["statements"]
+            total = ask.rows("count-statements", **asked)[0]["statements"]
             return self._page(
                 "search.html",
                 search=search,
                 paging=Paging(number=number, total=total, base="/search", fields=search.fields()),
-                list=ask.rows(f"find-statements{suffix}", **asked, **limits(number)),
-                rules=_named(ask, "rules-about", about=search.rule),
-                speakers=_named(ask, "find-speaker", speaker=search.speaker),
+                list=ask.rows("find-statements", **asked, **limits(number)),
+                rules=ask.rows("find-rule", name=search.rule, limit=LISTED) if search.rule else [],
+                speakers=_speakers(ask, search.speaker) if search.speaker else [],
             )
 
     def rule(self, request: Request) -> HTMLResponse:
         """A rule, and who said what about it."""
         with self.graph.asking() as ask:
             rule = _subject(ask, "rule", request)
-            return self._listing("rule.html", ask, request, "rule", rule["statements"], rule=rule)
+            listed = self._statements(ask, request, "who-spoke-about-rule", "rule", rule)
+            return self._page("rule.html", rule=rule, **listed)
 
     def person(self, request: Request) -> HTMLResponse:
         """A person: posts and statements."""
-        return self._speaker(request, "person", "institution")
+        return self._speaker(request, "person")
 
     def institution(self, request: Request) -> HTMLResponse:
-        """An institution: who holds a post there, and its own statements."""
-        return self._speaker(request, "institution", "person")
+        """An institution: who holds a post there, and what it and they said."""
+        return self._speaker(request, "institution")
 
     def article(self, request: Request) -> HTMLResponse:
         """An article with its statements marked in it and listed beside it."""
         with self.graph.asking() as ask:
             article = _subject(ask, "article", request)
-            statements = ask.rows("list-statements-of-article", id=article["article"])
+            statements = ask.rows("statements-of-article", id=article["article"])
         statements.sort(key=lambda said: said["spans"])
         spans = [span for said in statements for span in spans_of(said["spans"], said["statement"])]
         return self._page(
@@ -101,7 +101,6 @@ class Pages:
         with self.graph.asking() as ask:
             said = _subject(ask, "statement", request)
             identifier = said["statement"]
-            said |= ask.first("speaker-of-statement", id=identifier) or UNNAMED
             cited = ask.rows("rules-of-statement", id=identifier)
             invoked = ask.rows("sanctions-of-statement", id=identifier)
         spans = [span for name in ("spans", "cue", "source") for span in spans_of(said[name], LABELS[name])]
@@ -121,21 +120,19 @@ class Pages:
         """A page that says what is wrong and what to do."""
         return self._page("problem.html", status, heading=heading, message=message)
 
-    def _speaker(self, request: Request, kind: str, other_kind: str) -> HTMLResponse:
+    def _speaker(self, request: Request, kind: str) -> HTMLResponse:
+        mine, other = POSTS[kind]
         with self.graph.asking() as ask:
-            one = _subject(ask, f"quoted-{kind}", request)
-            posts = ask.rows(f"posts-of-{kind}", id=one["speaker_id"])
-            context = {"one": one, "posts": posts, "other_kind": other_kind}
-            return self._listing("speaker.html", ask, request, kind, one["statements"], **context)
+            one = _subject(ask, kind, request)
+            posts = ask.rows("holders-of-post", **{mine: one["id"]})
+            listed = self._statements(ask, request, f"statements-of-{kind}", kind, one)
+            return self._page("speaker.html", one=one, kind=kind, posts=posts, other=other, **listed)
 
-    def _listing(
-        self, template: str, ask: Asking, request: Request, kind: str, total: int, **context: Any
-    ) -> HTMLResponse:
-        """A page about something of ``kind`` with one part of its ``total`` statements."""
+    def _statements(self, ask: Asking, request: Request, query: str, kind: str, one: Row) -> dict[str, Any]:
+        """One part of the statements of ``one``, as many as a page holds, and where the page stands among all."""
         number, identifier = page_number(request.query_params), _identifier(request)
-        paging = Paging(number=number, total=total, base=f"/{kind}", fields={"id": identifier})
-        statements = ask.rows(f"list-statements-of-{kind}", id=identifier, **limits(number))
-        return self._page(template, list=statements, paging=paging, **context)
+        paging = Paging(number=number, total=one["statements"], base=f"/{kind}", fields={"id": identifier})
+        return {"list": ask.rows(query, **{kind: identifier}, **limits(number)), "paging": paging}
 
     def _page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         return HTMLResponse(self.templates.get_template(template).render(context), status)
@@ -154,11 +151,15 @@ def _subject(ask: Asking, query: str, request: Request) -> Row:
     identifier = _identifier(request)
     row = ask.first(query, id=identifier)
     if row is None:
-        kind = query.removeprefix("quoted-")
-        raise HTTPException(404, f"The graph has no {kind} with the id “{identifier}”.")
+        raise HTTPException(404, f"The graph has no {query} with the id “{identifier}”.")
     return row
 
 
-def _named(ask: Asking, query: str, **name: str) -> list[Row]:
-    """The first of what has the name asked for; nothing if none is."""
-    return ask.rows(query, **name, limit=LISTED) if all(name.values()) else []
+def _speakers(ask: Asking, name: str) -> list[Row]:
+    """People and institutions of that name, those who speak most first."""
+    found = [
+        row | {"speaker_kind": kind}
+        for kind in ("person", "institution")
+        for row in ask.rows(f"find-{kind}", name=name, limit=LISTED)
+    ]
+    return sorted(found, key=lambda row: -row["statements"])[:LISTED]

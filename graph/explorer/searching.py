@@ -41,7 +41,8 @@ class Search:
     def parameters(self) -> dict[str, str]:
         """The parameters of the queries that find statements."""
         terms = dict(zip(TERMS, [*self.terms[: len(TERMS)], *[""] * len(TERMS)], strict=False))
-        return {**terms, "speaker": self.speaker, "since": self.since, "until": self.until}
+        fields = {name: getattr(self, name) for name in ("rule", "speaker", "since", "until")}
+        return terms | fields
 
     def fields(self) -> dict[str, str]:
         """The fields that are filled, for an address."""

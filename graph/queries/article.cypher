@@ -1,4 +1,5 @@
-// One article with its text, its outlet, the rules it cites, and the earlier article it repeats.
+// One article with its text and its rules.
+// And its outlet, and the earlier article it repeats.
 //
 // $id text: id of the article. Example: 1f0a9c
 // sets: rules
@@ -6,7 +7,7 @@ MATCH (art:Article {id: $id})
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
 OPTIONAL MATCH (art)-[:REPEATS]->(earlier:Article)
 OPTIONAL MATCH (art)-[:CITES]->(reg:Regulation)
-RETURN art.id AS article, art.title AS title, art.url AS url, art.date AS date,
-       art.author AS author, coalesce(outlet.name, '') AS outlet, art.text AS article_text,
-       coalesce(earlier.id, '') AS repeats, collect(DISTINCT reg.id) AS rules
+RETURN art.title AS title, art.date AS date, coalesce(outlet.name, '') AS outlet, art.url AS url,
+       art.author AS author, art.text AS article_text, collect(DISTINCT reg.id) AS rules,
+       coalesce(earlier.id, '') AS repeats, art.id AS article
 ORDER BY article

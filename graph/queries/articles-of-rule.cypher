@@ -1,10 +1,11 @@
-// The articles that cite a rule anywhere in their text, the latest first.
+// Which articles cite a rule.
+// Anywhere in their text; the latest first.
 //
-// $id text: id of the rule. Example: uu/2014/5
+// $rule text: id of the rule. Example: uu/2014/5
 // $limit integer = 200: most rows.
-MATCH (:Regulation {id: $id})<-[cites:CITES]-(art:Article)
+MATCH (:Regulation {id: $rule})<-[cites:CITES]-(art:Article)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
-RETURN art.date AS date, art.title AS title, art.url AS url, coalesce(outlet.name, '') AS outlet,
+RETURN art.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        cites.surface AS cited_as, cites.provisions AS provisions, art.id AS article
 ORDER BY date DESC, article
 LIMIT $limit

@@ -1,4 +1,5 @@
-// Which rules are cited in the same articles, and how often.
+// Which rules are cited in the same articles.
+// And in how many.
 //
 // $rule text = "": id of one of the two rules. Example: uu/2014/5
 // $limit integer = 200: most rows.

@@ -1,5 +1,6 @@
-// How many statements `find-statements` finds in all.
+// How many statements find-statements would find.
 //
+// $rule text = "": the rule: its id, a part of its title, or of the words that name it. Example: uu asn
 // $words text = "": words that stand in the statement. Example: teguran
 // $also text = "": further words that stand in it.
 // $and_also text = "": yet further words that stand in it.
@@ -7,11 +8,15 @@
 // $since text = "": first day of the articles. Example: 2024-01-01
 // $until text = "": last day of the articles. Example: 2024-12-31
 MATCH (stmt:Statement)
-WITH stmt, toLower(stmt.text) AS words, toLower(stmt.speaker_name) AS name
-WHERE ($words = '' OR words CONTAINS toLower($words))
-  AND ($also = '' OR words CONTAINS toLower($also))
-  AND ($and_also = '' OR words CONTAINS toLower($and_also))
-  AND ($speaker = '' OR name CONTAINS toLower($speaker))
+WHERE ($words = '' OR toLower(stmt.text) CONTAINS toLower($words))
+  AND ($also = '' OR toLower(stmt.text) CONTAINS toLower($also))
+  AND ($and_also = '' OR toLower(stmt.text) CONTAINS toLower($and_also))
+  AND ($speaker = '' OR toLower(stmt.speaker_name) CONTAINS toLower($speaker))
   AND ($since = '' OR stmt.date >= $since)
   AND ($until = '' OR (stmt.date <> '' AND stmt.date <= $until))
+  AND ($rule = '' OR EXISTS {
+        MATCH (stmt)-[cites:CITES]->(reg:Regulation)
+        WHERE reg.id = $rule OR reg.id STARTS WITH ($rule + '/')
+           OR (NOT ($rule CONTAINS '/') AND reg.id CONTAINS toLower($rule))
+           OR toLower(reg.title) CONTAINS toLower($rule) OR toLower(cites.surface) CONTAINS toLower($rule)})
 RETURN count(stmt) AS statements

@@ -1,15 +1,19 @@
-// Who holds a post, where, and from when to when the articles say so.
+// Who holds which post, where and when.
+// By any part of the post, of the person, of the place; `first_seen` and `last_seen` are days of articles that say so.
 //
-// $post text: part of the post. Example: wali kota
-// $region text = "": part of the name of the region or institution. Example: Kota Metro
+// $post text = "": part of the post. Example: wali kota
+// $place text = "": part of the name, or the id, of the institution or region. Example: Kota Metro
+// $person text = "": part of the name, or the id. Example: Basuki
 // $limit integer = 200: most rows.
 MATCH (who:Person)-[holds:HOLDS]->(seat:Institution|Region)
-WHERE holds.post CONTAINS toLower($post)
-  AND ($region = '' OR toLower(seat.name) CONTAINS toLower($region)
-       OR toLower(coalesce(seat.region, '')) CONTAINS toLower($region)
-       OR toLower(who.region) CONTAINS toLower($region))
+WHERE ($post = '' OR holds.post CONTAINS toLower($post))
+  AND ($place = '' OR seat.id = $place OR toLower(seat.name) CONTAINS toLower($place)
+       OR toLower(coalesce(seat.region, '')) CONTAINS toLower($place)
+       OR toLower(who.region) CONTAINS toLower($place))
+  AND ($person = '' OR who.id = $person OR toLower(who.name) CONTAINS toLower($person))
 RETURN who.name AS person, holds.position AS position, seat.name AS place, who.region AS region,
        holds.first_seen AS first_seen, holds.last_seen AS last_seen, holds.articles AS articles,
+       CASE WHEN seat.kind IS NULL THEN 'region' ELSE 'institution' END AS place_kind,
        who.id AS person_id, seat.id AS place_id
-ORDER BY place, last_seen DESC, person, position, person_id, place_id
+ORDER BY last_seen DESC, place, position, person, person_id, place_id
 LIMIT $limit

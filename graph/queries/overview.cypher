@@ -1,4 +1,4 @@
-// How much the graph holds, and from which days.
+// How much the graph holds, from which days.
 OPTIONAL MATCH (n:Statement)
 WITH count(n) AS statements, min(CASE WHEN n.date = '' THEN null ELSE n.date END) AS first, max(n.date) AS last
 OPTIONAL MATCH (n:Article) WITH statements, first, last, count(n) AS articles

@@ -1,4 +1,5 @@
-// Which articles repeat an earlier one, and how much of their sentences both have.
+// Which articles repeat an earlier one.
+// And how much of their sentences both have.
 //
 // $limit integer = 200: most rows.
 MATCH (later:Article)-[repeats:REPEATS]->(earlier:Article)

@@ -1,4 +1,5 @@
-// One rule: its title and address, its cited provisions, and how often it is spoken of.
+// One rule: title, provisions, statements.
+// The provisions are those that articles cite; of statements and articles, the number.
 //
 // $id text: id of the rule. Example: uu/2014/5
 // sets: provisions

@@ -1,4 +1,5 @@
-// Which rules are spoken of by people and institutions of which region, and how often.
+// Which rules are spoken of in which region.
+// That is, by people and institutions of it, and how often.
 //
 // $region text = "": part of the name of the region. Example: Kota Metro
 // $limit integer = 200: most rows.

@@ -1,4 +1,5 @@
-// The rules a statement cites: how it names them, which provisions, what they are called.
+// The rules a statement cites.
+// How it names them, which provisions, what they are called.
 //
 // $id text: id of the statement. Example: 1f0a9c:20-118
 MATCH (:Statement {id: $id})-[cites:CITES]->(reg:Regulation)

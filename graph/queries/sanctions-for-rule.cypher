@@ -1,4 +1,5 @@
-// Which sanctions were invoked for a rule, or at all, and by whom, with the words.
+// Which sanctions were invoked for a rule.
+// Or at all, and by whom, with the words.
 //
 // $rule text = "": id of the rule; without one, every statement with a sanction. Example: pp/2021/94
 // $limit integer = 200: most rows.
@@ -9,9 +10,12 @@ WHERE $rule = '' OR rule = $rule
 WITH stmt, invokes, pen, rule
 ORDER BY pen.id, rule, stmt.date DESC, stmt.id, invokes.detail LIMIT $limit
 MATCH (stmt)-[:REPORTED_IN]->(art:Article)
+OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
 OPTIONAL MATCH (speaker:Person|Institution)-[said:SAID]->(stmt)
-RETURN pen.id AS sanction, invokes.detail AS detail, rule,
-       coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post,
-       stmt.text AS words, stmt.mode AS mode, stmt.date AS date, art.title AS title, art.url AS url,
-       art.id AS article, stmt.id AS statement, coalesce(speaker.id, '') AS speaker_id
+RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
+       stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
+       stmt.mode AS mode,
+       pen.id AS sanction, invokes.detail AS detail, rule, stmt.id AS statement, art.id AS article,
+       coalesce(speaker.id, '') AS speaker_id,
+       CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind
 ORDER BY sanction, rule, date DESC, statement, detail, speaker_id

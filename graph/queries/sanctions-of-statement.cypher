@@ -1,4 +1,5 @@
-// The sanctions a statement speaks of, as worded.
+// The sanctions a statement speaks of.
+// As worded.
 //
 // $id text: id of the statement. Example: 1f0a9c:20-118
 MATCH (:Statement {id: $id})-[invokes:INVOKES]->(pen:Sanction)

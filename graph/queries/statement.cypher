@@ -1,4 +1,4 @@
-// One statement with everything that shows it: speaker, words, their places, the whole article.
+// One statement with its whole article.
 // `spans`, `cue` and `source` are flat lists of offsets in `article_text`: start, end, start, end, ...
 //
 // $id text: id of the statement. Example: 1f0a9c:20-118
@@ -8,11 +8,13 @@ OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
 OPTIONAL MATCH (speaker:Person|Institution)-[said:SAID]->(stmt)
 OPTIONAL MATCH (stmt)-[:CITES]->(reg:Regulation)
 OPTIONAL MATCH (stmt)-[:INVOKES]->(pen:Sanction)
-RETURN stmt.id AS statement, coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post,
-       coalesce(speaker.id, '') AS speaker_id, coalesce(said.cue, '') AS cue_word, stmt.text AS words,
-       stmt.mode AS mode, stmt.confidence AS confidence, place.spans AS spans, place.cue AS cue,
-       place.source AS source, art.id AS article, art.title AS title, art.url AS url,
-       art.date AS date, art.author AS author, coalesce(outlet.name, '') AS outlet,
-       art.text AS article_text, collect(DISTINCT reg.id) AS rules,
-       collect(DISTINCT pen.id) AS sanctions
+RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
+       stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
+       stmt.mode AS mode,
+       coalesce(said.cue, '') AS cue_word, stmt.confidence AS confidence, collect(DISTINCT reg.id) AS rules,
+       collect(DISTINCT pen.id) AS sanctions, art.author AS author, art.text AS article_text,
+       place.spans AS spans, place.cue AS cue, place.source AS source,
+       stmt.id AS statement, art.id AS article,
+       coalesce(speaker.id, '') AS speaker_id,
+       CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind
 ORDER BY statement, speaker_id

@@ -1,5 +1,5 @@
-// Statements with their places, a batch at a time in order of id; what `wartagraf verify` reads.
-// `spans` and `cue` are flat lists of offsets in the article: start, end, start, end, ...
+// Statements and their places, in order of id.
+// A batch at a time, as `wartagraf verify` reads them; `spans` and `cue` are flat lists of offsets in the article.
 //
 // $after text = "": id of the last statement of the batch before.
 // $limit integer = 2000: most statements.

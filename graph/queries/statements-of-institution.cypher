@@ -1,14 +1,24 @@
-// What an institution said, in its own name or through those who hold a post in it, the latest first.
-// `post` is the one that the article itself gives the speaker.
+// What an institution and its people said.
+// In its own name, or by those who hold a post in it; `post` is the one that the article itself gives the speaker.
+// The latest first.
 //
 // $institution text: part of the name, or the id. Example: Bawaslu
 // $limit integer = 200: most rows.
+// $skip integer = 0: rows to leave out first, for the next page.
+// sets: rules
 MATCH (inst:Institution)<-[:HOLDS*0..1]-(speaker:Person|Institution)
-WHERE inst.id = $institution OR toLower(inst.name) CONTAINS toLower($institution)
+WHERE $institution = '' OR inst.id = $institution OR toLower(inst.name) CONTAINS toLower($institution)
 WITH DISTINCT inst, speaker
-MATCH (speaker)-[said:SAID]->(stmt:Statement)-[:REPORTED_IN]->(art:Article)
-RETURN inst.name AS institution, speaker.name AS speaker, said.post AS post, stmt.text AS words,
-       stmt.mode AS mode, stmt.date AS date, art.title AS title, art.url AS url, art.id AS article,
-       stmt.id AS statement, speaker.id AS speaker_id, inst.id AS institution_id
-ORDER BY institution, institution_id, date DESC, statement, speaker_id
-LIMIT $limit
+MATCH (speaker)-[said:SAID]->(stmt:Statement)
+WITH inst, speaker, said, stmt ORDER BY stmt.date DESC, stmt.id, inst.id SKIP $skip LIMIT $limit
+MATCH (stmt)-[:REPORTED_IN]->(art:Article)
+OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
+OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
+RETURN speaker.name AS speaker, said.post AS post, stmt.text AS words,
+       stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
+       stmt.mode AS mode,
+       inst.name AS institution, collect(DISTINCT cited.id) AS rules, stmt.id AS statement, art.id AS article,
+       speaker.id AS speaker_id,
+       CASE WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind,
+       inst.id AS institution_id
+ORDER BY date DESC, statement, institution_id

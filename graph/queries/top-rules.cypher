@@ -1,4 +1,5 @@
-// The rules most spoken of: how many statements, speakers and articles.
+// The rules most spoken of.
+// In how many statements, by how many speakers, in how many articles.
 //
 // $limit integer = 20: most rows.
 MATCH (reg:Regulation)<-[:CITES]-(stmt:Statement)-[:REPORTED_IN]->(art:Article)

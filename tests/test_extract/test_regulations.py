@@ -117,6 +117,12 @@ def test_citations_stand_in_order_inside_the_text_and_never_overlap(pieces):
         "undang-",
         "UU Nomor 1/",
         "UU 5/2014 ",
+        "UU 5/2014 aturan itu yakni ",
+        "UU ",
+        "Perda 1/2020 perda ",
+        "Putusan MK ",
+        "Pasal 1 ayat 1-2 ",
+        "subsider 12 KUHP ",
     ],
 )
 def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
@@ -129,6 +135,14 @@ def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
     seconds(1000)
     small, large = seconds(10_000), seconds(80_000)
     assert large < 24 * small + 0.5, (small, large)
+
+
+@pytest.mark.parametrize("filling", [" ", "\n", "(", "1", "a ", "pasal "])
+def test_a_megabyte_between_a_rule_and_its_pin_cite_is_read_in_seconds(filling):
+    text = "UU 5/2014 " + filling * (1_000_000 // len(filling)) + " Pasal 2 ayat (1)"
+    start = time.process_time()
+    find_regulations(text)
+    assert time.process_time() - start < 8
 
 
 def test_a_reference_does_not_swallow_the_rule_behind_it():

@@ -34,7 +34,22 @@ def test_penalties_stand_in_order_inside_the_text_and_quote_their_detail(pieces)
         end = sanction.end
 
 
-@pytest.mark.parametrize("piece", ["1", "denda ", "1 bulan ", "satu ", "penjara ", "1 tahun penjara ", "sanksi ", "("])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "denda ",
+        "1 bulan ",
+        "satu ",
+        "penjara ",
+        "1 tahun penjara ",
+        "sanksi ",
+        "(",
+        "denda bagi a a a a a ",
+        "dipidana ",
+        "izin kami ",
+    ],
+)
 def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
     def seconds(size):
         text = piece * (size // len(piece))

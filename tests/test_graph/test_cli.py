@@ -170,6 +170,21 @@ def test_nothing_to_do_is_an_error(tmp_path):
     assert "tidak-ada: no such file or folder; check the path" in done.stderr
 
 
+def test_nothing_to_do_in_a_full_folder_is_an_error_too(copied, tmp_path):
+    done = run("build", tmp_path / "tidak-ada", "--into", copied, "--json")
+    assert (done.returncode, json.loads(done.stdout)["articles"]) == (1, 21)
+
+
+def test_many_refusals_are_told_up_to_a_screenful(tmp_path):
+    (tmp_path / "artikel.jsonl").write_text("bukan json\n" * 50 + '{"id": "a", "text": "Isi berita."}', "utf-8")
+    done = run("build", tmp_path / "artikel.jsonl", "--into", tmp_path / "data")
+    assert done.returncode == 0
+    told = done.stderr.splitlines()
+    assert len(told) == 21
+    assert told[0].startswith(f"wartagraf: {tmp_path / 'artikel.jsonl'}:1: ")
+    assert told[-1] == "wartagraf: and 30 more; `wartagraf rejections` lists what the store refused"
+
+
 def test_an_unwritable_folder_is_one_line(tmp_path):
     (tmp_path / "berkas").write_text("bukan folder")
     done = run("build", SAMPLE, "--into", tmp_path / "berkas" / "data")
@@ -289,6 +304,15 @@ def test_extract_writes_what_build_keeps(built, tmp_path):
         run("cypher", "MATCH (s:Statement) RETURN count(*) AS n", "--into", built[0], "--json").stdout
     )
     assert sum(len(row["statements"]) for row in written.values()) == statements[0]["n"]
+
+
+def test_a_file_of_records_takes_its_name_only_when_it_is_whole(tmp_path):
+    (tmp_path / "artikel.jsonl").write_text("bukan json", "utf-8")
+    done = run("extract", tmp_path / "artikel.jsonl", "-o", tmp_path / "tidak-ada" / "records.jsonl")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "tidak-ada" in done.stderr
+    assert run("extract", tmp_path / "artikel.jsonl", "-o", "/dev/null").returncode == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["artikel.jsonl"]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ from extract.record import (
     Statement,
 )
 from graph.errors import GraphError
-from graph.explorer import create_app, serve
+from graph.explorer import serve
+from graph.explorer.app import create_app
 from graph.loading import build_graph
 
 PERDA = "perda-kota-selarong/2019/7"
@@ -290,8 +291,9 @@ def test_a_person_leads_to_the_institution_and_back(page: Page, site: str) -> No
     assert "1 March 2024 to 25 March 2024 · 25 articles" in post
     page.locator(".posts a").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Dinas Kebersihan Kota Selarong"
-    assert "Named in articles, but not quoted." in page.locator("main").inner_text()
     assert page.locator(".posts a").inner_text() == "Wening Tirtasari"
+    assert page.get_by_role("heading", name="75 statements", exact=True).is_visible()
+    assert "or by those who hold a post in it" in page.locator("main").inner_text()
 
 
 def test_an_article_shows_all_its_statements_marked_and_listed(page: Page, site: str) -> None:

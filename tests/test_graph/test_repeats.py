@@ -1,5 +1,8 @@
+import random
 import sqlite3
 from itertools import permutations
+
+import pytest
 
 from graph.repeats import ENOUGH, Repeats, share, sketch
 
@@ -37,6 +40,21 @@ def test_every_copy_leads_to_the_earliest_in_any_order() -> None:
     ]
     for order in permutations(articles):
         assert found(list(order)) == [("a", "z-first"), ("b", "z-first")]
+
+
+@pytest.mark.parametrize(("changed", "enough"), [(0, True), (3, True), (6, False)])
+def test_a_copy_is_found_while_few_of_its_sentences_are_changed(changed: int, enough: bool) -> None:
+    dice = random.Random(7)
+    sentence = lambda: " ".join(f"kata{dice.randrange(5000)}" for _ in range(12))  # noqa: E731
+    articles, wanted = [], []
+    for n in range(200):
+        body = [sentence() for _ in range(dice.randint(12, 20))]
+        copy = body.copy()
+        for place in dice.sample(range(len(body)), changed):
+            copy[place] = sentence()
+        articles += [(f"{n:03}-first", "2024-01-01", ". ".join(body)), (f"{n:03}-later", "2024-01-02", ". ".join(copy))]
+        wanted += [(f"{n:03}-later", f"{n:03}-first")] * enough
+    assert found(articles) == wanted
 
 
 def test_a_thousand_copies_give_a_thousand_rows() -> None:

@@ -27,7 +27,7 @@ def answers(tmp_path_factory):
         for page in corpus.read_sources([sample]):
             article = corpus.clean(page)
             if isinstance(article, corpus.Article) and store.article(article.id):
-                found[Path(page.source).name] = list(graph.ask("list-statements-of-article", id=article.id).dicts())
+                found[Path(page.source).name] = list(graph.ask("statements-of-article", id=article.id).dicts())
     return found
 
 

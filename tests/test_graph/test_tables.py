@@ -65,6 +65,70 @@ def test_a_row_too_wide_for_the_terminal_becomes_lines_of_name_and_value() -> No
     assert "column11  value number 11" in text
 
 
+ADDRESS = f"https://k.example/{'x' * 90}"
+SAID = Table(
+    (
+        "speaker",
+        "post",
+        "words",
+        "date",
+        "title",
+        "outlet",
+        "url",
+        "mode",
+        "rules",
+        "statement",
+        "article",
+        "speaker_id",
+    ),
+    (
+        (
+            "Sarmila",
+            "Ketua, Bawaslu",
+            LONG,
+            "2024-03-05",
+            "Judul",
+            "Kabar",
+            ADDRESS,
+            "direct",
+            ["uu/2014/5"],
+            "a1:2-9",
+            "a1",
+            "s",
+        ),
+        ("?Seorang warga", "", "belum tahu", "", "Judul", "", "", "indirect", [], "a1:12-19", "a1", ""),
+    ),
+)
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_a_statement_is_a_block_that_begins_with_who_and_the_words(width: int) -> None:
+    text = printed(SAID, terminal=True, width=width)
+    lines = text.splitlines()
+    assert lines[0] == "Sarmila, Ketua, Bawaslu"
+    assert lines[1].startswith("  “kata kata")
+    assert text.count("kata ") + text.count("kata\n") >= 199
+    assert f"  {ADDRESS}" in lines, "an address is not folded"
+    assert max(len(line) for line in lines if "https" not in line) <= min(width, 100)
+
+
+def test_a_statement_in_a_file_is_not_folded() -> None:
+    assert printed(SAID, terminal=False).splitlines() == [
+        "Sarmila, Ketua, Bawaslu",
+        f"  “{LONG}”",
+        "  Judul · Kabar · 2024-03-05",
+        f"  {ADDRESS}",
+        "  rules: uu/2014/5",
+        "  statement: a1:2-9",
+        "",
+        "Seorang warga",
+        "  belum tahu",
+        "  Judul",
+        "  statement: a1:12-19",
+        "",
+    ]
+
+
 def test_square_brackets_are_no_markup() -> None:
     assert "[bold]x[/bold] [/]" in printed(Table(("a",), (("[bold]x[/bold] [/]",),)), terminal=False)
 

@@ -1,0 +1,51 @@
+"""Holders: where behind an office the name of its holder begins, and where none is to be looked for."""
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from extract.naming.names import INSIDE_GAPS, is_name_word, name_end, skip_honorifics
+from extract.naming.offices import Office
+from extract.naming.posts import Kind
+from extract.naming.reading import Reading
+
+POINTER = re.compile(r"(?im)^\W*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
+
+
+def pointer_words(reading: Reading) -> frozenset[int]:
+    """Numbers of the words in lines that point to other articles ("Baca juga: …"): nobody is named there first."""
+    lines = [match.span() for match in POINTER.finditer(reading.text)]
+    return frozenset(i for i, at in enumerate(reading.starts) if any(start <= at < end for start, end in lines))
+
+
+def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:
+    """``office`` with unknown words behind it that a comma and a known name follow.
+
+    Handles ``praktisi Safety Riding, Andri Lubis``, ``wartawan Kabarmelati, Budi Hartono``; not a list of names
+    (``Kades Sutoyib, Budi dan Wati``), nor a client (``pengacara Sutoyib, Budi Lubis``).
+    """
+    if office.post.post.kind is Kind.RELATION:
+        return office
+    end = name_end(reading, office.end, posts)
+    if end == office.end or reading.gap(office.end) not in INSIDE_GAPS or reading.gap(end) != ", ":
+        return office
+    if any(map(is_name_word, reading.words[office.end : end])) or not _named(reading, end, posts):
+        return office
+    whole = office.institution is not None or office.region is not None
+    tail = "" if whole else " " + " ".join(reading.words[office.end : end])
+    return replace(office, end=end, position=office.position + tail)
+
+
+def in_one_bracket(reading: Reading, start: int, end: int) -> bool:
+    """Whether a bracket opens before word ``start`` and closes before ``end``: ``Amir (jurnalis Radio Kulon)``."""
+    return reading.gap(start).endswith("(") and reading.text.startswith(")", reading.ends[end - 1])
+
+
+def _named(reading: Reading, i: int, posts: Set[int]) -> bool:
+    """Whether a known name that begins no list stands at word ``i``."""
+    start, kinds = skip_honorifics(reading, i)
+    end = name_end(reading, start, posts, titled=bool(kinds))
+    if not any(map(is_name_word, reading.words[start:end])):
+        return False
+    listed = reading.gap(end).strip(" ") == "," and reading.capital(end)
+    return not listed and reading.lower(end) not in ("dan", "serta")

@@ -1,0 +1,43 @@
+"""What README says is so: its commands exist, its tables are the program's own, its code runs."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph import named_queries
+from graph.building import GRAPH_FILE, build
+from graph.cli import cli
+from graph.layout import describe
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+CODE = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_every_command_stands_in_the_readme(command):
+    assert f"`wartagraf {command}" in README
+
+
+def test_every_command_of_the_readme_exists():
+    named = set(re.findall(r"wartagraf ([a-z]+)\b", README))
+    assert named <= set(cli.commands)
+    asked = set(re.findall(r"wartagraf ask ([a-z][a-z-]+)", README))
+    assert asked <= set(named_queries())
+
+
+def test_the_graph_is_documented_as_it_is_declared():
+    assert describe() in README
+
+
+def test_the_code_of_the_readme_runs(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    build([ROOT / "corpus" / "sample"], tmp_path / "wartagraf-data")
+    assert (tmp_path / "wartagraf-data" / GRAPH_FILE).exists()
+    assert len(CODE) == 2
+    names: dict[str, object] = {}
+    for code in CODE:
+        exec(compile(code, "README.md", "exec"), names)
+    assert "UU Nomor 5 Tahun 2014" in capsys.readouterr().out
+    assert [s.speaker_name for s in names["doc"]._.statements] == ["Budi Hartawan"]
