@@ -88,6 +88,8 @@ def _option(parameter: Parameter) -> click.Option:
 
 
 def _print(table: Table, *, as_json: bool, as_csv: bool) -> None:
+    if as_json and as_csv:
+        raise click.UsageError("--json or --csv, not both")
     if as_json:
         click.echo(table.to_json())
     elif as_csv:

@@ -24,7 +24,7 @@ STORE_FILE = "store.sqlite"
 GRAPH_FILE = "graph.lbug"
 LOCK_FILE = ".lock"
 GRAPH_NOTE = "graph"  # note in the store: from which records the graph was built, and its counts
-COMMON = frozenset({Reason.NO_ARTICLE})  # usual in a crawl: counted, not told one by one
+COMMON = frozenset({Reason.NO_ARTICLE})  # usual in a crawl: told after all others
 LINES = 20  # a screenful of refusals; all of them are in the store
 COMMIT_EVERY = 64  # records; what a kill loses at most, about a second of one worker's time
 
@@ -49,6 +49,7 @@ class Summary:
         extracted: Records made in this run.
         failed: Articles that could not be read.
         lines: A line each for the first refusals and failures that are worth a look.
+        common_lines: A line each for the first refusals of a usual kind.
         graph: What the graph holds; None before it was loaded.
         rebuilt: False if the graph was already built from just these records.
     """
@@ -59,28 +60,25 @@ class Summary:
     extracted: int = 0
     failed: int = 0
     lines: list[str] = field(default_factory=list)
+    common_lines: list[str] = field(default_factory=list)
     graph: GraphCounts | None = None
     rebuilt: bool = False
 
     def reject(self, rejection: Rejection) -> None:
         """Count a refused page."""
         self.rejected[rejection.reason] += 1
-        if rejection.reason not in COMMON:
-            self._tell(rejection.detail or f"{rejection.source}: {rejection.reason.value}")
+        lines = self.common_lines if rejection.reason in COMMON else self.lines
+        _tell(lines, rejection.detail or f"{rejection.source}: {rejection.reason.value}")
 
     def fail(self, article: Article, failure: Failure) -> None:
         """Count an article that could not be read."""
         self.failed += 1
-        self._tell(f"article {article.id}: extraction failed ({failure.message}); report this article")
-
-    def _tell(self, line: str) -> None:
-        if len(self.lines) < LINES:
-            self.lines.append(line)
+        _tell(self.lines, f"article {article.id}: extraction failed ({failure.message}); report this article")
 
     @property
-    def untold(self) -> int:
-        """How many refusals and failures that are worth a look have no line."""
-        return self.rejected.total() - sum(self.rejected[reason] for reason in COMMON) + self.failed - len(self.lines)
+    def told(self) -> list[str]:
+        """A screenful of lines, those that are worth a look first."""
+        return (self.lines + self.common_lines)[:LINES]
 
     @property
     def in_vain(self) -> bool:
@@ -98,6 +96,11 @@ class Summary:
             "graph": asdict(self.graph) if self.graph else None,
             "rebuilt": self.rebuilt,
         }
+
+
+def _tell(lines: list[str], line: str) -> None:
+    if len(lines) < LINES:
+        lines.append(line)
 
 
 def build(sources: Iterable[Path], into: Path, *, workers: int = 1, stage: Stage = unwatched) -> Summary:
@@ -128,17 +131,32 @@ def opened(into: Path, *, create: bool = True) -> Iterator[Store]:
         BuildError: Another build is at work there.
     """
     if create:
+        _make_folder(into)
+    with Store.open(into / STORE_FILE, create=create) as store, _held(into):
+        yield store
+
+
+def _make_folder(into: Path) -> None:
+    try:
         into.mkdir(parents=True, exist_ok=True)
-    with Store.open(into / STORE_FILE, create=create) as store:
-        lock = FileLock(into / LOCK_FILE)
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            raise BuildError(f"{into}: another build is at work there; wait for it or name another --into") from None
-        try:
-            yield store
-        finally:
-            lock.release()
+    except OSError as error:
+        advice = "name another folder with --into"
+        raise BuildError(f"{into}: cannot be made or is no folder ({error.strerror}); {advice}") from error
+
+
+@contextmanager
+def _held(into: Path) -> Iterator[None]:
+    lock = FileLock(into / LOCK_FILE)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise BuildError(f"{into}: another build is at work there; wait for it or name another --into") from None
+    except OSError as error:
+        raise BuildError(f"{into / LOCK_FILE}: cannot be locked ({error.strerror}); remove it and run again") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def collect_into(

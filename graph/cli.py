@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,14 +18,16 @@ from extract import ExtractError, extract_file
 from graph import building
 from graph.asking import ask, cypher
 from graph.building import Summary
-from graph.errors import GraphError
+from graph.errors import GraphError, ParameterError, QueryNameError
 from graph.explorer import serve
 from graph.options import AS_JSON, FILE, INTO, SOURCES, WORKERS
-from graph.printing import print_refusals, print_summary, progress_bars, warn
+from graph.printing import print_refusals, print_summary, printable, progress_bars, warn
 from graph.scoring import score
 from graph.verifying import verify_statements
 
+WRONG_CALL = 2
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
+TERMINATED = 143  # and by SIGTERM
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -165,7 +168,8 @@ def rejections(into: Path, as_json: bool) -> None:
     """
     with Store.open(into / building.STORE_FILE, create=False) as store:
         for rejection in store.rejections():
-            click.echo(json.dumps(asdict(rejection), ensure_ascii=False) if as_json else rejection.detail)
+            line = json.dumps(asdict(rejection), ensure_ascii=False) if as_json else printable(rejection.detail)
+            click.echo(line)
 
 
 @cli.command()
@@ -182,6 +186,7 @@ def explore(into: Path, port: int) -> None:
 
 def main() -> None:
     """Run the command line; every expected error ends as one line and an exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # so that workers and half files go as well
     try:
         cli(standalone_mode=False)
     except click.exceptions.Abort:
@@ -190,6 +195,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except (ParameterError, QueryNameError) as error:
+        warn(str(error))
+        sys.exit(WRONG_CALL)
     except (CorpusError, ExtractError, GraphError) as error:
         warn(str(error))
         sys.exit(1)
@@ -197,7 +205,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        warn(f"{error.filename or 'output'}: {error.strerror}")
+        warn(f"{error.filename or 'output'}: {error.strerror}; check the path, its permissions and its disk")
         sys.exit(1)
 
 
@@ -221,7 +229,7 @@ def _line(store: Store, collected: Collected) -> dict[str, str]:
 
 @contextmanager
 def _writing(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that takes its name only when it is complete."""
+    """Standard output, or a file that takes its name only when it is complete and holds something."""
     if output is None:
         yield sys.stdout
         return
@@ -229,10 +237,12 @@ def _writing(output: Path | None) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8") as out:
             yield out
         return
-    part = output.with_name(output.name + ".part")
+    target = output.resolve()
+    part = target.with_name(target.name + ".part")
     try:
         with part.open("w", encoding="utf-8") as out:
             yield out
-        part.replace(output)
+        if part.stat().st_size or not target.exists():
+            part.replace(target)
     finally:
         part.unlink(missing_ok=True)

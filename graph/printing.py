@@ -22,7 +22,16 @@ from graph.building import Reached, Stage, Summary
 
 def warn(message: str) -> None:
     """One line on standard error."""
-    click.echo(f"wartagraf: {message}", err=True)
+    click.echo(f"wartagraf: {printable(message)}", err=True)
+
+
+def printable(text: str) -> str:
+    r"""``text`` in one line that leaves a terminal as it is: control characters as escapes.
+
+    >>> printable("laman\n\x1b[31m.html")
+    'laman\\n\\x1b[31m.html'
+    """
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 @contextmanager
@@ -46,11 +55,11 @@ def progress_bars() -> Iterator[Stage]:
 
 
 def print_refusals(summary: Summary) -> None:
-    """One line for each page that was refused for a reason worth a look, up to a screenful."""
-    for line in summary.lines:
+    """One line for each page that was refused and each article that failed, up to a screenful."""
+    for line in summary.told:
         warn(line)
-    if summary.untold:
-        warn(f"and {summary.untold:,} more; `wartagraf rejections` lists what the store refused")
+    if more := summary.rejected.total() + summary.failed - len(summary.told):
+        warn(f"and {more:,} more; `wartagraf rejections` lists what the store refused")
 
 
 def print_summary(summary: Summary) -> None:

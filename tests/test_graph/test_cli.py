@@ -175,6 +175,22 @@ def test_nothing_to_do_in_a_full_folder_is_an_error_too(copied, tmp_path):
     assert (done.returncode, json.loads(done.stdout)["articles"]) == (1, 21)
 
 
+def test_a_page_without_an_article_is_told(tmp_path):
+    (tmp_path / "menu.html").write_text("<html><body><p>Beranda</p></body></html>", "utf-8")
+    done = run("build", tmp_path / "menu.html", "--into", tmp_path / "data")
+    assert done.returncode == 1
+    assert "menu.html" in done.stderr
+
+
+def test_a_strange_file_name_stays_in_its_line(tmp_path):
+    pages = tmp_path / "laman"
+    pages.mkdir()
+    (pages / "dua\nbaris\x1b[31m.html").touch()
+    done = run("build", pages, "--into", tmp_path / "data")
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr + run("rejections", "--into", tmp_path / "data").stdout
+
+
 def test_many_refusals_are_told_up_to_a_screenful(tmp_path):
     (tmp_path / "artikel.jsonl").write_text("bukan json\n" * 50 + '{"id": "a", "text": "Isi berita."}', "utf-8")
     done = run("build", tmp_path / "artikel.jsonl", "--into", tmp_path / "data")
@@ -312,7 +328,11 @@ def test_a_file_of_records_takes_its_name_only_when_it_is_whole(tmp_path):
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "tidak-ada" in done.stderr
     assert run("extract", tmp_path / "artikel.jsonl", "-o", "/dev/null").returncode == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["artikel.jsonl"]
+    (tmp_path / "lama.jsonl").write_text("{}\n", "utf-8")
+    (tmp_path / "tautan.jsonl").symlink_to("lama.jsonl")
+    assert run("extract", tmp_path / "artikel.jsonl", "-o", tmp_path / "tautan.jsonl").returncode == 1
+    assert (tmp_path / "lama.jsonl").read_text("utf-8") == "{}\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["artikel.jsonl", "lama.jsonl", "tautan.jsonl"]
 
 
 @pytest.mark.parametrize(
