@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from corpus import Article, Collected, Failure, News, Reason, Rejection, Store, collect, count_pages, fingerprint
 from extract import Record, extract_records, extractor_version, title_of
+from graph.engine import graph_is_whole
 from graph.errors import BuildError
 from graph.loading import GraphCounts, build_graph
 
@@ -200,7 +201,7 @@ def load_into(store: Store, into: Path, summary: Summary, *, again: bool = False
     path = into / GRAPH_FILE
     state = f"{loader_version()} {version} {store.state()}"
     noted = json.loads(store.note(GRAPH_NOTE) or "{}")
-    if path.exists() and noted.get("state") == state and not again:
+    if noted.get("state") == state and graph_is_whole(path) and not again:
         summary.graph = GraphCounts(nodes=noted["nodes"], edges=noted["edges"])
         return
     reached = stage("load", store.count_records(version))

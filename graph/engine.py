@@ -9,6 +9,7 @@ from typing import Any, Self
 import ladybug
 
 from graph.errors import (
+    GraphError,
     GraphFileError,
     GraphMissingError,
     ParameterError,
@@ -22,6 +23,9 @@ from graph.tables import Table
 _POOL = 512 * 2**20  # bytes of pages kept in memory; a query that needs more fails, the machine does not
 SECONDS = 30.0
 ROWS = 1_000_000
+
+# A damaged file makes the engine refuse, or believe in a size or a place that cannot be.
+_UNREADABLE = (RuntimeError, ValueError, IndexError, MemoryError)
 
 
 class Graph:
@@ -106,6 +110,20 @@ class Graph:
         self.close()
 
 
+def graph_is_whole(path: Path) -> bool:
+    """Whether the file ``path`` opens as a graph and answers; not whether each of its rows is sound.
+
+    False where it is missing, cut short, something else, or of another version of LadybugDB. A page overwritten
+    in the midst may go unnoticed, or crash the engine and with it the process.
+    """
+    try:
+        with Graph.open(path) as graph:
+            graph.run("MATCH (a:Article) RETURN count(*)")
+    except GraphError:
+        return False
+    return True
+
+
 def open_database(path: Path, *, read_only: bool, pool: int = _POOL) -> ladybug.Database:
     """The LadybugDB database in ``path``.
 
@@ -114,8 +132,8 @@ def open_database(path: Path, *, read_only: bool, pool: int = _POOL) -> ladybug.
     """
     try:
         return ladybug.Database(path, read_only=read_only, buffer_pool_size=pool)
-    except RuntimeError as error:
-        advice = "rebuild it from the store with `wartagraf build`"
+    except _UNREADABLE as error:
+        advice = "rebuild it from the store with `wartagraf load`"
         if "different version" in str(error):
             raise GraphFileError(f"{path}: written by another version of LadybugDB; {advice}") from error
         raise GraphFileError(f"{path}: not a graph this program can read ({_line(error)}); {advice}") from error

@@ -1,6 +1,7 @@
 """From articles and their records to a graph file: staged, copied in beside the old graph, swapped in at once."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -13,7 +14,7 @@ import ladybug
 from corpus.article import Article
 from extract.record import Record
 from graph.engine import execute, open_database
-from graph.errors import LoadError, QueryError
+from graph.errors import GraphFileError, LoadError, QueryError
 from graph.layout import TableSpec, ladybug_ddl
 from graph.resolve import TitleOf, resolve
 from graph.schema import EDGES, NODES
@@ -24,6 +25,13 @@ from graph.staging import Staging
 # of 1.4 GB was not.
 _POOL = 0  # bytes; 0 is the engine's own measure, four fifths of the memory
 _ONE_THREAD = frozenset({"Article"})
+
+# What follows the name of the graph in those of its logs and locks: .wal, .wal.checkpoint, .checkpoint.apply.lock
+_LOGS = frozenset({"wal", "shadow", "tmp", "checkpoint"})
+
+# A full disk, a quota, a limit to the size of files; a write cut short, or a page read back that found no room.
+_FULL = re.compile(r"No space left|quota exceeded|File too large|numBytesWritten: \d|numBytesRead: 0\b")
+_COMFORT = re.compile(r".*(?:recovered on restart|Original error): ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +69,46 @@ def build_graph(
         GraphError: There is no room or no right to write, or the new graph has not the rows that were staged;
             the old one is left as it was.
     """
-    new = _cleared(path.with_name(path.name + ".new"))
-    with _staging_folder(path) as folder, closing(Staging(folder)) as staging:
-        for done, (article, record) in enumerate(pairs, start=1):
-            staging.add(article, resolve(article, record, title_of=title_of))
-            if on_progress:
-                on_progress(done)
-        try:
-            counts = _copy(staging.finish(), new)
-        except QueryError as error:
-            raise LoadError(f"{new}: cannot be written ({error}); make room, the old graph is kept") from error
-    _swap(new, path)
+    with _new_file(path) as new:
+        with _staging_folder(path) as folder, closing(Staging(folder)) as staging:
+            for done, (article, record) in enumerate(pairs, start=1):
+                staging.add(article, resolve(article, record, title_of=title_of))
+                if on_progress:
+                    on_progress(done)
+            staged = staging.finish()
+            with _told(new):
+                counts = _copy(staged, new)
+        with _told(new):
+            _swap(new, path)
     return counts
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
+    """Where the new graph grows, beside ``path``; nothing of it is there before, nor afterwards."""
+    new = path.with_name(path.name + ".new")
+    try:
+        new.parent.mkdir(parents=True, exist_ok=True)
+        _clear(new)
+    except OSError as error:
+        raise LoadError(f"{new}: cannot write there ({error}); choose another folder") from error
+    try:
+        yield new
+    finally:
+        _clear(new)
+
+
+@contextmanager
+def _told(new: Path) -> Iterator[None]:
+    """What fails in here is told as what it is, without the engine's comfort about data that is not kept."""
+    try:
+        yield
+    except (QueryError, GraphFileError, OSError) as error:
+        if _FULL.search(str(error)):
+            text = f"no room on the disk of {new.parent}; the old graph is kept, make room and run again"
+            raise LoadError(text) from error
+        reason = _COMFORT.sub("", str(error))
+        raise LoadError(f"{new}: cannot be written ({reason}); the old graph is kept") from error
 
 
 @contextmanager
@@ -148,18 +184,14 @@ def _swap(new: Path, path: Path) -> None:
             os.close(folder)
 
 
-def _cleared(new: Path) -> Path:
-    """``new``, without what an earlier build left of it."""
-    try:
-        new.parent.mkdir(parents=True, exist_ok=True)
-        for leftover in (new, *_logs(new)):
-            leftover.unlink(missing_ok=True)
-    except OSError as error:
-        raise LoadError(f"{new}: cannot write there ({error}); choose another folder") from error
-    return new
+def _clear(new: Path) -> None:
+    """Take away a half-made graph with all that LadybugDB keeps beside it: any name that goes on after a dot."""
+    for file in list(new.parent.iterdir()):
+        if file.name == new.name or file.name.startswith(new.name + "."):
+            file.unlink()
 
 
-def _logs(path: Path) -> Iterator[Path]:
-    """What LadybugDB writes beside a file while it is open for writing."""
-    for ending in (".wal", ".shadow", ".tmp"):
-        yield path.with_name(path.name + ending)
+def _logs(path: Path) -> list[Path]:
+    """What LadybugDB writes beside a graph while it is open for writing; no copy that a person put there."""
+    beside = (file for file in path.parent.iterdir() if file.name.startswith(path.name + "."))
+    return [file for file in beside if file.name.removeprefix(path.name + ".").split(".")[0] in _LOGS]

@@ -82,6 +82,13 @@ def test_a_second_build_changes_nothing(copied):
     assert ((copied / GRAPH_FILE).read_bytes(), rows(copied)) == before
 
 
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"bukan graf" * 999)])
+def test_a_build_mends_a_graph_that_is_gone_or_damaged(harm, built, copied):
+    harm(copied / GRAPH_FILE)
+    assert json.loads(run("build", SAMPLE, "--into", copied, "--json").stdout)["rebuilt"]
+    assert rows(copied) == rows(built[0])
+
+
 def test_one_worker_gives_what_two_give(built, tmp_path):
     assert run("build", SAMPLE, "--into", tmp_path / "data", "--workers", 1).returncode == 0
     assert rows(tmp_path / "data") == rows(built[0])

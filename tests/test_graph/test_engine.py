@@ -1,8 +1,9 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from graph.engine import Graph
+from graph.engine import Graph, graph_is_whole
 from graph.errors import (
     GraphFileError,
     GraphMissingError,
@@ -11,6 +12,7 @@ from graph.errors import (
     QueryRefusedError,
     QueryTimeoutError,
 )
+from graph.loading import build_graph
 
 
 @pytest.mark.parametrize("make", [lambda p: None, lambda p: p.mkdir(), lambda p: p.touch()])
@@ -24,7 +26,9 @@ def test_without_a_graph_the_next_step_is_told(tmp_path: Path, make: object) -> 
 def test_a_file_that_is_no_graph_is_told(tmp_path: Path) -> None:
     path = tmp_path / "graph.lbug"
     path.write_bytes(b"hello world" * 1000)
-    with pytest.raises(GraphFileError, match=r"graph\.lbug: not a graph .* rebuild it"):
+    with pytest.raises(
+        GraphFileError, match=r"graph\.lbug: not a graph .* rebuild it from the store with `wartagraf load`"
+    ):
         Graph.open(path)
 
 
@@ -36,6 +40,51 @@ def test_a_graph_of_another_storage_version_is_told(tmp_path: Path, small_path: 
     path.write_bytes(raw)
     with pytest.raises(GraphFileError, match="another version of LadybugDB; rebuild it"):
         Graph.open(path)
+
+
+def test_a_good_graph_is_whole_also_with_something_behind_its_end(tmp_path: Path, small_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    path.write_bytes(small_path.read_bytes())
+    assert graph_is_whole(path)
+    path.write_bytes(small_path.read_bytes() + b"garbage" * 1000)
+    assert graph_is_whole(path)
+    assert [p.name for p in tmp_path.iterdir()] == ["graph.lbug"]
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda raw: b"",
+        lambda raw: b"hello world" * 1000,
+        lambda raw: bytes(len(raw)),
+        lambda raw: raw[:4] + bytes([raw[4] + 1]) + raw[5:],
+        lambda raw: raw[:100],
+        lambda raw: raw[: len(raw) // 2],
+        lambda raw: raw[:4096] + bytes(len(raw) - 4096),
+    ],
+    ids=["empty", "text", "zeros", "version", "head", "half", "hollow"],
+)
+def test_a_damaged_or_foreign_file_is_no_whole_graph(
+    tmp_path: Path, small_path: Path, damaged: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "graph.lbug"
+    path.write_bytes(damaged(small_path.read_bytes()))
+    assert not graph_is_whole(path)
+
+
+def test_a_catalog_of_impossible_sizes_is_told_like_other_damage(tmp_path: Path) -> None:
+    path, page = tmp_path / "graph.lbug", 4096
+    build_graph([], path)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:page] + b"\xff" * page + raw[2 * page :])
+    with pytest.raises(GraphFileError, match="not a graph this program can read"):
+        Graph.open(path)
+    assert not graph_is_whole(path)
+
+
+def test_where_nothing_or_a_folder_is_there_is_no_whole_graph(tmp_path: Path) -> None:
+    assert not graph_is_whole(tmp_path)
+    assert not graph_is_whole(tmp_path / "none")
 
 
 @pytest.mark.parametrize(

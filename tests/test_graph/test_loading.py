@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -90,11 +91,23 @@ def test_nothing_makes_an_empty_graph(tmp_path: Path) -> None:
 
 def test_nothing_is_left_beside_the_graph(small_corpus: list[Pair], tmp_path: Path) -> None:
     (tmp_path / "g.new").write_bytes(b"half")
-    (tmp_path / "g.new.wal").write_bytes(b"half")
+    for ending in ("wal", "wal.checkpoint", "shadow", "checkpoint.apply.lock", "checkpoint.intent.lock", "other"):
+        (tmp_path / f"g.new.{ending}").write_bytes(b"half")
     (tmp_path / "g.staging").mkdir()
     (tmp_path / "g.staging" / "x.parquet").write_bytes(b"half")
     build_graph(small_corpus, tmp_path / "g")
     assert [p.name for p in tmp_path.iterdir()] == ["g"]
+
+
+def test_logs_of_the_old_graph_go_and_the_files_of_others_stay(small_corpus: list[Pair], tmp_path: Path) -> None:
+    build_graph(small_corpus, tmp_path / "g[1]")
+    for ending in ("wal", "wal.checkpoint", "shadow", "tmp", "checkpoint.apply.lock", "checkpoint.intent.lock"):
+        (tmp_path / f"g[1].{ending}").write_bytes(b"half")
+    others = {"g[1].bak", "g[1].newest", "g[1].wallpaper", "g1.wal", "g1.new", "g.new"}
+    for name in others:
+        (tmp_path / name).write_bytes(b"mine")
+    build_graph(small_corpus, tmp_path / "g[1]")
+    assert {p.name for p in tmp_path.iterdir()} == {"g[1]"} | others
 
 
 def test_a_failing_source_leaves_the_old_graph(small_corpus: list[Pair], tmp_path: Path) -> None:
@@ -198,3 +211,43 @@ def test_a_full_disk_is_told_while_staging_and_while_copying(tmp_path: Path, lim
     assert "graph.errors.LoadError" in done.stderr
     assert "make room" in done.stderr
     assert [p.name for p in tmp_path.iterdir() if p.name == "g"] == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of its own, of 300 kB."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("mounts a small disk: on Linux, as root")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", disk], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip(f"no right to mount a small disk: {done.stderr.decode().strip()}")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+@pytest.mark.parametrize("room", [200, 300, 400])
+def test_after_a_full_disk_and_more_room_the_build_succeeds(
+    small_disk: Path, small_corpus: list[Pair], room: int
+) -> None:
+    """A disk of 200 or 300 kB is full while the engine takes over its log, one of 400 kB while it writes its pages."""
+    subprocess.run(["mount", "-o", f"remount,size={room}k", small_disk], check=True)
+    with pytest.raises(LoadError, match=r"^no room on the disk of .*/disk; the old graph is kept, make room and run"):
+        build_graph(small_corpus, small_disk / "g")
+    assert list(small_disk.iterdir()) == []
+    subprocess.run(["mount", "-o", "remount,size=30m", small_disk], check=True)
+    assert build_graph(small_corpus, small_disk / "g").nodes["Article"] == 4
+    assert [p.name for p in small_disk.iterdir()] == ["g"]
+
+
+def test_a_full_disk_keeps_the_old_graph(small_disk: Path, small_corpus: list[Pair]) -> None:
+    subprocess.run(["mount", "-o", "remount,size=30m", small_disk], check=True)
+    build_graph(small_corpus, small_disk / "g")
+    before = contents(small_disk / "g")
+    used = sum(p.stat().st_size for p in small_disk.iterdir())
+    subprocess.run(["mount", "-o", f"remount,size={used + 300_000}", small_disk], check=True)
+    with pytest.raises(LoadError, match="no room on the disk"):
+        build_graph(small_corpus, small_disk / "g")
+    assert contents(small_disk / "g") == before
+    assert [p.name for p in small_disk.iterdir()] == ["g"]
