@@ -56,7 +56,8 @@ def _article(page: Page, facts: Metadata, lines: list[str]) -> Article | Rejecti
     body = without_boilerplate(without_repeats(lines), title=facts.title)
     found = sum(len(words(line)) for line in body if is_prose(line))
     if found < LEAST_WORDS:
-        return _rejection(page, Reason.NO_ARTICLE, f"{found} words of prose, an article has {LEAST_WORDS} or more")
+        lack = f"{found} words of prose, an article has {LEAST_WORDS} or more; give the page of a single article"
+        return _rejection(page, Reason.NO_ARTICLE, lack)
     text = "\n".join(body)
     return Article(
         id=content_id((facts.url or facts.outlet).encode(), facts.title.encode(), text.encode()),

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from corpus.article import Article, Page, Reason, Rejection
+from corpus.article import Article, Media, Page, Reason, Rejection
 from corpus.cleaning import clean, cleaner_version
-from corpus.readers import read_sources
+from corpus.readers import read_sources, source_name
 from corpus.store import Store
 from corpus.workers import Failure, ordered_map
 
@@ -48,10 +48,11 @@ class Collected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """A page the store has dealt with, without its bytes."""
+    """A page the store has dealt with, without its bytes, and how it was refused if it was."""
 
     source: str
     page_id: str
+    refused: Rejection | None
 
 
 def collect(sources: Iterable[Path], store: Store, *, workers: int = 1) -> Iterator[Collected]:
@@ -65,7 +66,8 @@ def collect(sources: Iterable[Path], store: Store, *, workers: int = 1) -> Itera
         WorkerError: The worker processes cannot be started.
     """
     cleaner = cleaner_version()
-    waiting = _unknown(read_sources(sources), store, cleaner)
+    places = _Places(set(), set())
+    waiting = _unknown(places.watched(sources), store, cleaner)
     committed, since = time.monotonic(), 0
     for item, result in ordered_map(_clean, waiting, workers=workers):
         yield _note(item, result, store, cleaner)
@@ -73,14 +75,36 @@ def collect(sources: Iterable[Path], store: Store, *, workers: int = 1) -> Itera
         if since >= _PAGES_A_COMMIT or time.monotonic() - committed > _SECONDS_A_COMMIT:
             store.commit()
             committed, since = time.monotonic(), 0
+    for place in sorted(places.read - places.refused):
+        store.forget_refusal(place)
     store.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places that were read, which are no pages themselves (folders, JSON Lines files), and all refused."""
+
+    read: set[str]
+    refused: set[str]
+
+    def watched(self, sources: Iterable[Path]) -> Iterator[Page | Rejection]:
+        for source in sources:
+            self.read.add(source_name(source))
+            for item in read_sources([source]):
+                if isinstance(item, Rejection):
+                    self.refused.add(item.source)
+                elif item.media is Media.JSON:
+                    self.read.add(item.source.rpartition(":")[0])
+                yield item
 
 
 def _unknown(read: Iterable[Page | Rejection], store: Store, cleaner: str) -> Iterator[Page | Rejection | _Known]:
     """What was read, with the bytes of those pages only that have to be cleaned."""
     for item in read:
         if isinstance(item, Page) and store.outcome_known(page_id := item.id, cleaner):
-            yield _Known(source=item.source, page_id=page_id)
+            outcome = store.outcome(page_id)
+            refused = outcome if isinstance(outcome, Rejection) else None
+            yield _Known(source=item.source, page_id=page_id, refused=refused)
         else:
             yield item
 
@@ -95,7 +119,7 @@ def _note(
     item: Page | Rejection | _Known, result: Article | Rejection | Failure | None, store: Store, cleaner: str
 ) -> Collected:
     if isinstance(item, _Known):
-        return _dealt_with(item.source, item.page_id, store)
+        return _known_again(item, store, cleaner)
     if isinstance(item, Rejection):
         return _collected(item.source, item, News.NEW if store.put_rejection(item) else News.KNOWN)
     if store.outcome_known(item.id, cleaner):
@@ -104,9 +128,17 @@ def _note(
     return _note_cleaned(item, result, store, cleaner)
 
 
+def _known_again(item: _Known, store: Store, cleaner: str) -> Collected:
+    """A known page; its refusal is noted anew where it went with its former source since this one was read."""
+    page = store.page(item.page_id) if item.refused and not store.outcome_known(item.page_id, cleaner) else None
+    if page and item.refused:
+        store.put_outcome(replace(page, source=item.source), item.refused, cleaner)
+    return _dealt_with(item.source, item.page_id, store)
+
+
 def _dealt_with(source: str, page_id: str, store: Store) -> Collected:
     first = store.source(page_id) == source
-    return _collected(source, store.outcome(page_id), News.KNOWN if first else News.REPEATED)
+    return _collected(source, store.reread(source, page_id), News.KNOWN if first else News.REPEATED)
 
 
 def _note_cleaned(page: Page, result: Article | Rejection | Failure | None, store: Store, cleaner: str) -> Collected:

@@ -28,19 +28,22 @@ _NEXT_STEPS = {
 class Database:
     """One connection to a store file of this schema version; every failure is a ``StoreError``."""
 
-    def __init__(self, path: Path, *, create: bool) -> None:
+    def __init__(self, path: Path, *, create: bool, read_only: bool = False) -> None:
         self.path = path
         if not create and not path.exists():
-            raise StoreError(f"{path}: no store here; run `wartagraf build SOURCE... --into DIR` first")
+            raise self._missing()
         with self._told():
-            self._connection = sqlite3.connect(path, timeout=10)
+            self._connection = _connect_to_read(path) if read_only else sqlite3.connect(path, timeout=10)
         try:
-            self._prepare()
+            self._prepare(read_only)
         except BaseException:
             self._connection.close()
             raise
 
-    def _prepare(self) -> None:
+    def _missing(self) -> StoreError:
+        return StoreError(f"{self.path}: no store here; run `wartagraf build SOURCE... --into DIR` first")
+
+    def _prepare(self, read_only: bool) -> None:
         version = int(self.rows("PRAGMA user_version")[0][0])
         if version > SCHEMA:
             raise StoreError(
@@ -50,11 +53,13 @@ class Database:
         self.rows("PRAGMA foreign_keys = ON")
         self.rows("PRAGMA synchronous = NORMAL")
         if version == 0:
-            self._found()
+            self._found(read_only)
 
-    def _found(self) -> None:
+    def _found(self, read_only: bool) -> None:
         if self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
             raise StoreError(f"{self.path}: a database of something else; choose another folder")
+        if read_only:
+            raise self._missing()
         schema = (files("corpus") / "schema.sql").read_text("utf-8")
         with self._told():
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -87,3 +92,21 @@ class Database:
             name = getattr(error, "sqlite_errorname", "") or ""
             step = next((step for known, step in _NEXT_STEPS.items() if name.startswith(known)), str(error))
             raise StoreError(f"{self.path}: {step}") from error
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, also on a disk where SQLite cannot make the files it keeps beside ``path``.
+
+    Without those files nobody can be writing there, unless a log of what was written last is left behind:
+    then the failure stands, for the file alone would tell less than was committed.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=10)
+    try:
+        connection.execute("PRAGMA user_version")
+    except sqlite3.Error as error:
+        connection.close()
+        if error.sqlite_errorname != "SQLITE_CANTOPEN" or path.with_name(f"{path.name}-wal").exists():
+            raise
+        return sqlite3.connect(f"{address}&immutable=1", uri=True)
+    return connection

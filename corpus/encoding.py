@@ -33,10 +33,22 @@ _MOST_DAMAGE: Final = 0.005
 
 
 def looks_binary(raw: bytes) -> bool:
-    """Whether ``raw`` is an image, archive or the like: by its first bytes, or by NUL bytes in it."""
+    """Whether ``raw`` is an image, archive or the like: by its first bytes, or by NUL bytes in it.
+
+    The NUL bytes of UTF-16 without a byte order mark do not count; ``decode`` refuses such text.
+    """
     if any(raw.startswith(bom) for bom, _ in _BOMS):
         return False
-    return raw.startswith(_SIGNATURES) or b"\0" in raw[:8192]
+    head = raw[:8192]
+    return raw.startswith(_SIGNATURES) or (b"\0" in head and not _is_bare_utf16(head))
+
+
+def _is_bare_utf16(head: bytes) -> bool:
+    """Whether every other byte is mostly NUL, as in Latin letters of UTF-16, and the rest reads as text."""
+    return any(
+        2 * high.count(0) > len(high) and _damage(head.decode(name, "replace")) <= _MOST_DAMAGE
+        for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2]))
+    )
 
 
 def decode(raw: bytes, *, declared: bool = False) -> str | None:

@@ -33,8 +33,10 @@ def given_article(page: Page) -> Article | Rejection:
 def _article(page: Page, row: dict[str, Any]) -> Article | Rejection:
     if "text" not in row:
         return _malformed(page, f'no "text" among its fields ({", ".join(row) or "none"}); name the body "text"')
-    given_id = row.get("id") or ""
-    if isinstance(given_id, int):
+    given_id = row.get("id", "")
+    if given_id is None:
+        given_id = ""
+    elif isinstance(given_id, int) and not isinstance(given_id, bool):
         given_id = str(given_id)
     try:
         article = Article.from_json({**row, "id": given_id})

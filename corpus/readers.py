@@ -1,7 +1,9 @@
 """Pages out of files and folders, one at a time."""
 
+import errno
 import gzip
 import os
+import stat
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -24,13 +26,13 @@ def read_sources(sources: Iterable[Path]) -> Iterator[Page | Rejection]:
 
     A folder is read with all folders below it, in order of names, but for hidden files and links to folders.
     Files of other kinds in it are counted in one ``Rejection`` for the folder. Each line of a ``.jsonl`` file
-    is a page with the source ``path:LINE``; empty lines are none.
+    is a page with the source ``path:LINE``; empty lines are none. Nothing but regular files is ever opened.
     """
     for source in sources:
-        if source.is_dir():
+        if _is_folder(source):
             yield from _folder(source)
-        elif not source.exists():
-            yield _refused(source, Reason.UNREADABLE, "no such file or folder; check the path")
+        elif trouble := _trouble(source):
+            yield _refused(source, Reason.UNREADABLE, trouble)
         elif _media(source) is None:
             yield _refused(source, Reason.UNREADABLE, f"not a kind that can be read; give {READABLE}")
         else:
@@ -39,14 +41,24 @@ def read_sources(sources: Iterable[Path]) -> Iterator[Page | Rejection]:
 
 def count_pages(sources: Iterable[Path]) -> int:
     """About how many pages ``read_sources`` will give: files, and lines of JSON Lines; for progress bars."""
-    return sum(_count(path) for source in sources for path in (_files(source) if source.is_dir() else [source]))
+    return sum(_count(path) for source in sources for path in (_files(source) if _is_folder(source) else [source]))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder; a path that cannot even be looked up is none, and ``_trouble`` says why."""
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a parent that may not be entered
+        return False
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if _media(path) and path.is_file())
+    return (path for path in folder.rglob("*") if _media(path))
 
 
 def _count(path: Path) -> int:
+    if _trouble(path):
+        return 0
     if _media(path) is not Media.JSON:
         return 1
     try:
@@ -81,7 +93,23 @@ def _folder(folder: Path) -> Iterator[Page | Rejection]:
         yield _refused(folder, Reason.EMPTY, f"no file in this folder; put {READABLE} there")
 
 
+def _trouble(path: Path) -> str:
+    """Why ``path`` is no file to open, with the next step, or "" where it is one; links are followed."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+            return _advice(error)
+        if path.is_symlink():
+            return "the link leads nowhere; mend or remove it"
+        return "no such file or folder; check the path"
+    return "" if stat.S_ISREG(mode) else "not a regular file; give a file or folder"
+
+
 def _file(path: Path) -> Iterator[Page | Rejection]:
+    if trouble := _trouble(path):
+        yield _refused(path, Reason.UNREADABLE, trouble)
+        return
     try:
         with _open(path) as stream:
             if _media(path) is Media.JSON:
@@ -104,14 +132,14 @@ def _page(path: Path, stream: IO[bytes]) -> Page | Rejection:
         return _refused(path, Reason.EMPTY, "nothing in it; fetch or export it again")
     if looks_binary(raw):
         return _refused(path, Reason.BINARY, "its bytes are no text; give the page itself, or name it for what it is")
-    return Page(source=_name(path), raw=raw, media=_media(path) or Media.TEXT)
+    return Page(source=source_name(path), raw=raw, media=_media(path) or Media.TEXT)
 
 
 def _lines(path: Path, stream: IO[bytes]) -> Iterator[Page | Rejection]:
     number = 0
     while line := stream.readline(MOST_BYTES + 1):
         number += 1
-        source = f"{_name(path)}:{number}"
+        source = f"{source_name(path)}:{number}"
         if len(line) > MOST_BYTES:
             yield _refused(source, Reason.UNREADABLE, _too_large())
             _skip_line(stream)
@@ -132,17 +160,21 @@ def _too_large() -> str:
 
 
 def _failed(path: Path, error: Exception) -> Rejection:
+    return _refused(path, Reason.UNREADABLE, _advice(error))
+
+
+def _advice(error: Exception) -> str:
     if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
-        return _refused(path, Reason.UNREADABLE, f"broken gzip ({error}); fetch or pack it again")
+        return f"broken gzip ({error}); fetch or pack it again"
     told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _refused(path, Reason.UNREADABLE, f"{told}; check its permissions and its disk")
+    return f"{told}; check its permissions and its disk"
 
 
 def _refused(source: Path | str, reason: Reason, detail: str) -> Rejection:
-    name = _name(source)
+    name = source_name(source)
     return Rejection(source=name, reason=reason, detail=f"{name}: {detail}")
 
 
-def _name(source: Path | str) -> str:
+def source_name(source: Path | str) -> str:
     """``source`` as text that can be stored and printed, whatever bytes its file name is made of."""
     return os.fsencode(source).decode("utf-8", "replace")

@@ -41,13 +41,16 @@ class Store:
         self._database = database
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> "Store":
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> "Store":
         """The store in the file ``path``, made if it is not there and ``create`` says so.
+
+        With ``read_only`` nothing is made or written: it opens in folders that may not be written, and while
+        another program is writing.
 
         Raises:
             StoreError: The file is no store, of a newer version, or cannot be opened or made.
         """
-        return cls(Database(path, create=create))
+        return cls(Database(path, create=create and not read_only, read_only=read_only))
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +77,6 @@ class Store:
         raw = zstandard.compress(page.raw)
         row = (page.id, page.source, page.media.value, raw, datetime.now(UTC).isoformat(timespec="seconds"))
         self._database.rows("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", row)
-        self._database.rows("DELETE FROM rejections WHERE source = ? AND page_id = ''", (page.source,))
         return True
 
     def page(self, page_id: str) -> Page | None:
@@ -118,7 +120,37 @@ class Store:
             self._put_rejection(outcome, page.id)
         if before and before[0] not in (None, article_id):
             self._drop_if_orphan(before[0])
+        self._forget_others(page.source, page.id)
         return outcome
+
+    def reread(self, source: str, page_id: str) -> str | Rejection | None:
+        """Note that ``source`` now holds this page, which was dealt with before: its other refusals are past.
+
+        Returns:
+            What became of the page, as ``outcome`` tells it; a rejection names ``source`` from now on.
+        """
+        self._forget_others(source, page_id)
+        found = self.outcome(page_id)
+        if isinstance(found, Rejection) and found.source != source:
+            found = Rejection(
+                source=source, reason=found.reason, detail=source + found.detail.removeprefix(found.source)
+            )
+            self._database.rows("DELETE FROM rejections WHERE page_id = ?", (page_id,))
+            self._put_rejection(found, page_id)
+        return found
+
+    def forget_refusal(self, source: str) -> None:
+        """Drop the note that ``source`` gave no bytes, once it does."""
+        self._database.rows("DELETE FROM rejections WHERE source = ? AND page_id = ''", (source,))
+
+    def _forget_others(self, source: str, page_id: str) -> None:
+        """Drop the refusals of what ``source`` held before; such a page is cleaned anew if it comes again."""
+        others = self._database.rows(
+            "SELECT page_id FROM rejections WHERE source = ? AND page_id != ?", (source, page_id)
+        )
+        for (other,) in others:
+            self._database.rows("DELETE FROM rejections WHERE source = ? AND page_id = ?", (source, other))
+            self._database.rows("DELETE FROM outcomes WHERE page_id = ?", (other,))
 
     def put_rejection(self, rejection: Rejection) -> bool:
         """Note a source that gave no bytes at all, once however often it is tried.
@@ -131,6 +163,7 @@ class Store:
             (rejection.source,),
         )
         self._put_rejection(rejection, "")
+        self._forget_others(rejection.source, "")
         return before is None or _rejection(before) != rejection
 
     def _put_rejection(self, rejection: Rejection, page_id: str) -> None:

@@ -1,7 +1,9 @@
 """Work spread over processes: results in the order of the items, and a failing item costs only itself."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,12 +22,14 @@ Result = TypeVar("Result")
 # Items per worker that are read ahead of the oldest unfinished one: enough to ride out one slow item, few
 # enough to keep memory bounded by pages, not by the corpus.
 _AHEAD = 16
+# Processes an item may cost: one may be killed from outside, for want of memory say, through no fault of the item.
+_MOST_DEATHS = 2
 _READY = "ready"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """An item that could not be worked on: ``function`` raised, or the process died over it."""
+    """An item that could not be worked on: ``function`` raised, or two processes died over it."""
 
     message: str
 
@@ -40,7 +44,8 @@ def ordered_map(
     """Each item with ``function(item)`` or the ``Failure`` to work on it, in the order of ``items``.
 
     ``workers=1`` runs here; more are processes of their own, started by spawn, so ``function``, items and
-    results must pickle. At most 16 items a worker are in flight. A process that dies is replaced.
+    results must pickle. At most 16 items a worker are in flight. A process that dies is replaced and
+    its item tried once more. The processes end when this one does, however it ends.
 
     Args:
         function: What to do with one item.
@@ -79,6 +84,7 @@ class _Task(Generic[Item, Result]):
     item: Item
     result: Result | Failure | None = None
     done: bool = False
+    deaths: int = 0
 
 
 def _spread(
@@ -151,7 +157,7 @@ class _Worker(Generic[Item, Result]):
             self.pipe.send(task.item)
 
     def take(self) -> None:
-        """Take the answer to the task in hand, or note that the process died over it."""
+        """Take the answer to the task in hand; where the process died over it, try once more or note it."""
         try:
             answer = self.pipe.recv()
         except (EOFError, ConnectionResetError):
@@ -176,9 +182,18 @@ class _Worker(Generic[Item, Result]):
                 f"a worker process died at its start (exit code {code}); "
                 "use one worker, or guard the calling script with if __name__ == '__main__'"
             )
-        self._finish(Failure(message=f"the worker process died over it ({_cause(code)})"))
         self.pipe.close()
         self._launch()
+        self._try_again(Failure(message=f"the worker process died over it twice ({_cause(code)})"))
+
+    def _try_again(self, failure: Failure) -> None:
+        if not self.task:
+            return
+        self.task.deaths += 1
+        if self.task.deaths < _MOST_DEATHS:
+            self.give(self.task)
+        else:
+            self._finish(failure)
 
     def stop(self) -> None:
         """End the process at once; nothing it holds is needed any more."""
@@ -207,10 +222,18 @@ def _sigint_held() -> Iterator[None]:
 
 def _serve(pipe: Connection, function: Callable[[Any], Any], start: Callable[[], None] | None) -> None:
     """Work in a process of its own until the other end closes."""
+    threading.Thread(target=_end_with_parent, daemon=True, name="parent watch").start()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(_begin(start))
         while True:
             _answer(pipe, _attempt(function, pipe.recv()))
+
+
+def _end_with_parent() -> None:
+    """End this process at once when its parent is gone, in the middle of an item if need be."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _begin(start: Callable[[], None] | None) -> str:

@@ -166,7 +166,7 @@ def rejections(into: Path, as_json: bool) -> None:
     \b
     wartagraf rejections --into data
     """
-    with Store.open(into / building.STORE_FILE, create=False) as store:
+    with Store.open(into / building.STORE_FILE, read_only=True) as store:
         for rejection in store.rejections():
             line = json.dumps(asdict(rejection), ensure_ascii=False) if as_json else printable(rejection.detail)
             click.echo(line)

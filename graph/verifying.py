@@ -42,7 +42,7 @@ def verify_statements(into: Path) -> Proof:
     """
     faults: list[str] = []
     checked = 0
-    with Store.open(into / STORE_FILE, create=False) as store, Graph.open(into / GRAPH_FILE) as graph:
+    with Store.open(into / STORE_FILE, read_only=True) as store, Graph.open(into / GRAPH_FILE) as graph:
         for row in _statements(graph):
             checked += 1
             fault = _fault(row, store.article(row["article"]))

@@ -33,6 +33,7 @@ def test_what_holds_no_article_is_refused_with_its_reason(page, reason):
     assert refused.source == "p"
     assert refused.detail.startswith("p: ")
     assert "\n" not in refused.detail
+    assert ";" in refused.detail, "the next step follows what was wrong"
 
 
 def test_a_text_export_comes_out_as_its_body():

@@ -119,6 +119,77 @@ def test_a_source_that_was_missing_is_collected_once_it_is_there(tmp_path):
         assert list(store.rejections()) == []
 
 
+def refusals(store):
+    return [(Path(refused.source).name, refused.reason) for refused in store.rejections()]
+
+
+def test_a_mended_line_is_no_longer_refused(folder, tmp_path):
+    path = folder / "artikel.jsonl"
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        list(collect([path], store))
+        assert ("artikel.jsonl:7", Reason.MALFORMED) in refusals(store)
+        path.write_text(path.read_text().replace('"j7", "text": ', '"j7", "text": "Isi."}'))
+        list(collect([path], store))
+        assert refusals(store) == [("artikel.jsonl:9", Reason.ID_TAKEN)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_refused_lines_that_move_up_are_named_by_their_new_numbers(tmp_path, workers):
+    path = tmp_path / "artikel.jsonl"
+    lines = ["[1]", "[2]", '{"text": "Isi."}', "[3]"]
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        path.write_text("\n".join(lines))
+        list(collect([path], store, workers=workers))
+        path.write_text("\n".join([*lines[1:], '{"text": "Isi lain."}']))
+        list(collect([path], store, workers=workers))
+        assert [name for name, _ in refusals(store)] == ["artikel.jsonl:1", "artikel.jsonl:3"]
+        assert all(refused.detail.startswith(f"{refused.source}: ") for refused in store.rejections())
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_refused_page_that_changes_its_place_stays_refused(tmp_path, workers):
+    path = tmp_path / "artikel.jsonl"
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        path.write_text('[1]\n{"text": "Isi."}')
+        list(collect([path], store, workers=workers))
+        path.write_text('{"text": "Isi."}\n[1]')
+        _, moved = collect([path], store, workers=workers)
+        assert moved.rejection == next(store.rejections())
+        assert refusals(store) == [("artikel.jsonl:2", Reason.MALFORMED)]
+
+
+def test_a_missing_source_whose_page_is_known_is_refused_no_longer(tmp_path):
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        first, later = tmp_path / "ada.html", tmp_path / "nanti.html"
+        first.write_bytes(story().raw)
+        list(collect([first, later], store))
+        later.write_bytes(story().raw)
+        list(collect([later], store))
+        assert refusals(store) == []
+
+
+def test_a_page_that_went_missing_is_refused_for_that_alone(tmp_path):
+    path = tmp_path / "kosong.html"
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        path.write_text("<p>Beranda</p>")
+        list(collect([path], store))
+        path.unlink()
+        list(collect([path], store))
+        assert refusals(store) == [("kosong.html", Reason.UNREADABLE)]
+
+
+def test_a_missing_or_empty_place_is_refused_no_longer_once_it_holds_pages(tmp_path):
+    place, lines = tmp_path / "sumber", tmp_path / "artikel.jsonl"
+    place.mkdir()
+    with Store.open(tmp_path / "corpus.sqlite") as store:
+        list(collect([place, lines], store))
+        assert refusals(store) == [("artikel.jsonl", Reason.UNREADABLE), ("sumber", Reason.EMPTY)]
+        (place / "a.html").write_bytes(story().raw)
+        lines.write_text('{"text": "Isi."}')
+        list(collect([place, lines], store))
+        assert refusals(store) == []
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

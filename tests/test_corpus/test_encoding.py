@@ -2,6 +2,7 @@ import codecs
 
 import pytest
 
+from corpus import Media, Page, Reason, Rejection, clean
 from corpus.encoding import decode, looks_binary
 
 SENTENCE = "“Tidak boleh,” kata Ny. Désirée – lurah setempat."
@@ -59,6 +60,20 @@ def test_one_stray_sign_does_not_cost_the_page():
 
 @pytest.mark.parametrize("raw", [b"%PDF-1.7 ...", b"\x89PNG\r\n", b"PK\x03\x04", b"abc\0def", b"\xff\xd8\xff\xe0"])
 def test_images_archives_and_documents_are_binary(raw):
+    assert looks_binary(raw)
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_a_matter_of_encoding(name):
+    page = Page(source="a.txt", raw=(SENTENCE * 200).encode(name), media=Media.TEXT)
+    refused = clean(page)
+    assert isinstance(refused, Rejection)
+    assert refused.reason is Reason.ENCODING
+    assert "save it as UTF-8" in refused.detail
+
+
+@pytest.mark.parametrize("raw", [b"\0" * 100, bytes(range(9)) * 50, b"\x01\0\x02\0\x03\0" * 50])
+def test_numbers_of_two_bytes_are_still_binary(raw):
     assert looks_binary(raw)
 
 

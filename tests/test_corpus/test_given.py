@@ -58,10 +58,11 @@ def test_a_missing_id_follows_from_the_content():
     assert other.id != first.id
 
 
-def test_a_number_as_id_is_kept_as_its_digits():
-    article = clean(json_page('{"id": 28, "text": "Isi."}'))
+@pytest.mark.parametrize("number", [28, 0])
+def test_a_number_as_id_is_kept_as_its_digits(number):
+    article = clean(json_page(json.dumps({"id": number, "text": "Isi."})))
     assert isinstance(article, Article)
-    assert article.id == "28"
+    assert article.id == str(number)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,8 @@ def test_a_number_as_id_is_kept_as_its_digits():
         ('{"id": "a", "isi": "Isi."}', Reason.MALFORMED, 'no "text" among its fields (id, isi)'),
         ('{"id": "a", "text": 5}', Reason.MALFORMED, "'text' is int"),
         ('{"id": ["a"], "text": "Isi."}', Reason.MALFORMED, "'id' is list"),
+        ('{"id": true, "text": "Isi."}', Reason.MALFORMED, "'id' is bool"),
+        ('{"id": false, "text": "Isi."}', Reason.MALFORMED, "'id' is bool"),
         ('{"id": "a", "text": "  "}', Reason.EMPTY, "empty"),
         ('{"id": "a", "text": "\\ud83d"}', Reason.ENCODING, "surrogate"),
         ('{"id": "a", "text": "Isi.", "title": "\\ud83d"}', Reason.ENCODING, "surrogate"),

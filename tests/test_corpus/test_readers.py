@@ -1,11 +1,12 @@
 import gzip
 import os
+import socket
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from corpus import Media, Page, Reason, Rejection, read_sources
+from corpus import Media, Page, Reason, Rejection, count_pages, read_sources
 from corpus.readers import MOST_BYTES
 from tests.test_corpus.pages import BODY
 
@@ -175,3 +176,48 @@ def test_a_link_to_a_folder_above_is_not_followed_for_ever(tmp_path):
     (tmp_path / "a.txt").write_bytes(BODY_BYTES)
     (tmp_path / "lingkar").symlink_to(tmp_path)
     assert len([page for page in read(tmp_path) if isinstance(page, Page)]) == 1
+
+
+def fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def unix_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+@pytest.mark.parametrize("make", [fifo, device, unix_socket])
+@pytest.mark.parametrize("name", ["a.html", "a.jsonl", "a.txt.gz", "a"])
+def test_what_is_no_regular_file_is_never_opened(tmp_path, monkeypatch, make, name):
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    make(Path(name))
+    (tmp_path / "b.txt").write_bytes(BODY_BYTES)
+    assert count_pages([Path(name), tmp_path]) == 1
+    refused = refusal(Path(name))
+    assert refused.reason is Reason.UNREADABLE
+    assert refused.detail == f"{name}: not a regular file; give a file or folder"
+    assert sorted(type(item).__name__ for item in read(tmp_path)) == ["Page", "Rejection"]
+
+
+@pytest.mark.parametrize("target", ["tidak-ada", "a.html"])
+def test_a_link_that_leads_nowhere_is_told(tmp_path, target):
+    link = tmp_path / "a.html"
+    link.symlink_to(tmp_path / target)
+    for source in (link, tmp_path):
+        (refused,) = read(source)
+        assert isinstance(refused, Rejection)
+        assert refused.detail == f"{link}: the link leads nowhere; mend or remove it"
+    assert count_pages([link, tmp_path]) == 0
+
+
+def test_a_path_that_cannot_be_looked_up_costs_only_itself(tmp_path):
+    (tmp_path / "baik.txt").write_text("Warga tertib.", "utf-8")
+    refused, page = read_sources([tmp_path / ("x" * 300 + ".html"), tmp_path / "baik.txt"])
+    assert isinstance(refused, Rejection)
+    assert "too long" in refused.detail
+    assert isinstance(page, Page)

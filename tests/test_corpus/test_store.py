@@ -208,6 +208,18 @@ def test_one_may_read_while_another_writes(tmp_path):
             assert reader.counts().articles == 1
 
 
+def test_a_reader_sees_what_is_committed_while_another_writes(tmp_path):
+    path = tmp_path / "kota désa #1?.sqlite"
+    with Store.open(path) as writer, Store.open(path, read_only=True) as reader:
+        put(writer, PAGE, ARTICLE)
+        assert reader.counts().articles == 0
+        writer.commit()
+        put(writer, OTHER, replace(ARTICLE, id="a2"))
+        assert reader.counts().articles == 1
+        with pytest.raises(StoreError, match="it may not be written; "):
+            reader.put_note("k", "v")
+
+
 def refused_to_open(path, **settings):
     with pytest.raises(StoreError) as told:
         Store.open(path, **settings)
@@ -226,6 +238,7 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(tmp_path):
     connection.close()
     before = path.read_bytes()
     assert "newer Wartagraf (store version 99" in refused_to_open(path)
+    assert "newer Wartagraf (store version 99" in refused_to_open(path, read_only=True)
     assert path.read_bytes() == before
 
 
@@ -245,7 +258,15 @@ def test_a_database_of_something_else_is_refused(tmp_path):
 
 def test_a_store_that_is_not_there_is_not_made_unasked(tmp_path):
     assert "no store here" in refused_to_open(tmp_path / "corpus.sqlite", create=False)
+    assert "no store here" in refused_to_open(tmp_path / "corpus.sqlite", read_only=True)
     assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_file_is_not_made_a_store_by_reading(tmp_path):
+    path = tmp_path / "corpus.sqlite"
+    path.touch()
+    assert "no store here" in refused_to_open(path, read_only=True)
+    assert path.stat().st_size == 0
 
 
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
@@ -298,6 +319,18 @@ def test_a_store_on_a_read_only_disk_is_told(small_disk):
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     with pytest.raises(StoreError, match=r"corpus.sqlite: it (may not be written|cannot be opened); "):
         fill(path)
+
+
+def test_a_store_on_a_read_only_disk_can_be_read(small_disk):
+    path = small_disk / "corpus.sqlite"
+    with Store.open(path) as store:
+        put(store, PAGE, ARTICLE)
+        store.commit()
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with Store.open(path, read_only=True) as store:
+        assert list(store.articles()) == [ARTICLE]
+        with pytest.raises(StoreError, match="it may not be written; "):
+            store.put_note("k", "v")
 
 
 def test_a_full_disk_is_told_and_what_was_committed_is_safe(small_disk):

@@ -133,3 +133,37 @@ def test_ctrl_c_ends_the_work_without_a_word_from_the_processes(tmp_path, pause)
     os.killpg(job.pid, signal.SIGINT)
     out, errors = job.communicate(timeout=20)
     assert (out, errors) == ("interrupted\n", "")
+
+
+def test_an_item_that_lost_its_process_once_is_tried_again(tmp_path):
+    seen = tmp_path / "seen"
+    item = f"7 if __import__('os').path.exists({str(seen)!r}) else (open({str(seen)!r}, 'w').close(), {DIE})"
+    assert [result for _, result in ordered_map(eval, ["1", item, "2"], workers=2)] == [1, 7, 2]
+
+
+def test_an_item_that_kills_is_tried_twice_and_no_more(tmp_path):
+    tries = tmp_path / "tries"
+    item = f"(open({str(tries)!r}, 'a').write('x'), {DIE})"
+    (_, result), _ = ordered_map(eval, [item, "1"], workers=2)
+    assert isinstance(result, Failure)
+    assert tries.read_text() == "xx"
+
+
+ORPHANING = """
+import sys
+from corpus import ordered_map
+if __name__ == "__main__":
+    item = "(print('working', flush=True), __import__('time').sleep(40))"
+    list(ordered_map(eval, [item] * 2, workers=2))
+"""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
+def test_no_process_outlives_its_parent(tmp_path, sign):
+    (tmp_path / "job.py").write_text(ORPHANING)
+    job = subprocess.Popen([sys.executable, tmp_path / "job.py"], stdout=subprocess.PIPE)
+    assert job.stdout
+    assert [job.stdout.readline() for _ in range(2)] == [b"working\n"] * 2
+    job.send_signal(sign)
+    job.communicate(timeout=10)  # the pipe ends only when the last process that holds it has ended
+    assert job.returncode == -sign
