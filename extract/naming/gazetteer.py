@@ -1,7 +1,7 @@
 """What the rules know of places: provinces, kabupaten, kota, kecamatan and well-known places elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -75,8 +75,17 @@ def places_by_words() -> dict[Words, tuple[Place, ...]]:
 @cache
 def longest_by_first_word() -> dict[str, int]:
     """For the first word of every known name, the number of words of the longest one."""
+    return longest_names(places_by_words())
+
+
+def longest_names(names: Iterable[Words]) -> dict[str, int]:
+    """For the first word of every name, the number of words of the longest one.
+
+    >>> longest_names([("metro",), ("metro", "timur")])
+    {'metro': 2}
+    """
     longest: dict[str, int] = {}
-    for words in places_by_words():
+    for words in names:
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
     return longest
 

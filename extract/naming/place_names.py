@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract.lexicon import read_tsv, read_words
-from extract.naming.gazetteer import Level, Place, Words, longest_by_first_word, places_by_words
+from extract.naming.gazetteer import Level, Place, Words, longest_by_first_word, longest_names, places_by_words
 from extract.naming.introduced_places import LOCAL, introduced_places
+from extract.record import Offsets
 
 CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w*")
 JOINTS = frozenset((" ", "-", "'", "’", "\n", " \n", "  ", ". ", " dan "))
@@ -57,12 +59,15 @@ class Hit:
 def place_names(text: str) -> Iterator[Hit]:
     """Every name of the gazetteer and every name an area word introduces ("Desa X"), longest first."""
     introduced = introduced_places(text)
+    known, local = longest_by_first_word(), longest_names(introduced)
     words = [m.span() for m in CAPITALISED.finditer(text)]
     lower = [text[start:end].casefold() for start, end in words]
     hidden = _lookalikes(text)
     at = 0
     while at < len(words):
-        size, places = _longest(text, words, lower, at, introduced)
+        most = max(known.get(lower[at], 0), local.get(lower[at], 0))
+        joined = _joined(text, words[at : at + most])
+        size, places = _longest(tuple(lower[at : at + joined]), introduced)
         if size and words[at][0] not in hidden:
             start, end = words[at][0], words[at + size - 1][1]
             yield Hit(
@@ -83,23 +88,16 @@ def opens_article(text: str, start: int, end: int) -> bool:
     return not RUNNING_TEXT.search(text[:start])
 
 
-def _longest(
-    text: str,
-    words: Sequence[tuple[int, int]],
-    lower: Sequence[str],
-    at: int,
-    introduced: dict[Words, Place],
-) -> tuple[int, tuple[Place, ...]]:
-    """The longest known name that starts at word ``at``: its number of words, and what it may name."""
-    local = max((len(name) for name in introduced if name[0] == lower[at]), default=0)
-    most = max(longest_by_first_word().get(lower[at], 0), local)
-    size = min(most, 1)
-    while size < most and at + size < len(words):
-        if text[words[at + size - 1][1] : words[at + size][0]] not in JOINTS:
-            break
-        size += 1
-    for length in range(size, 0, -1):
-        name = tuple(lower[at : at + length])
+def _joined(text: str, words: Sequence[Offsets]) -> int:
+    """How many of the words one name may have: those before the first gap that no name has."""
+    gaps = (text[end:start] for (_, end), (start, _) in pairwise(words))
+    return next((size for size, gap in enumerate(gaps, start=1) if gap not in JOINTS), len(words))
+
+
+def _longest(words: Words, introduced: dict[Words, Place]) -> tuple[int, tuple[Place, ...]]:
+    """The longest known name that begins these words: its number of words, and what it may name."""
+    for length in range(len(words), 0, -1):
+        name = words[:length]
         places = places_by_words().get(name, ())
         if name in introduced:
             places = (*places, introduced[name])

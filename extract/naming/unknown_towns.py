@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from extract.lexicon import read_tsv, read_words
@@ -14,6 +14,8 @@ from extract.naming.person_cues import words_before_speaker, words_behind_speake
 
 NAME = r"[A-Z]\w*(?:['’]\w+|-[A-Z]\w*)*(?!\w|-\w)"
 NAMES = rf"{NAME}(?: {NAME}){{0,3}}"
+WORD = re.compile(r"\w+")
+RUN = r"[\w'’-]{1,60}+"
 DATELINE = re.compile(
     rf"(?P<paper>[\w.-]+[,|] )?(?P<names>{NAMES})(?P<agency> ?\([^)\n]{{2,30}}\)|, ?[\w. ]{{2,25}})? ?[-–—]+ "
 )
@@ -124,8 +126,27 @@ def _is_area(text: str, names: Sequence[str], headed: str) -> bool:
 
 def _speaks(text: str, word: str) -> bool:
     """Whether a reporting word stands beside ``word``: "kata Amir", "Amir mengatakan"."""
-    before, behind = ("|".join(words()) for words in (words_before_speaker, words_behind_speaker))
-    return re.search(rf"(?<!\w)(?:(?:{before}) {word}|{word} (?:{behind}))(?!\w)", text) is not None
+    return word in _speakers(text)
+
+
+@lru_cache(maxsize=1)
+def _speakers(text: str) -> frozenset[str]:
+    """The words beside a reporting word; of "kata Amir-Budi" also "Amir", of "Nur-Amir mengatakan" also "Amir"."""
+    before, behind = _beside_reporting_words()
+    followed = (match[1] for match in before.finditer(text))
+    following = (match[1] for match in behind.finditer(text))
+    heads = {run[: word.end()] for run in followed for word in WORD.finditer(run)}
+    return frozenset(heads | {run[word.start() :] for run in following for word in WORD.finditer(run)})
+
+
+@cache
+def _beside_reporting_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands behind "kata" and what stands before "mengatakan", as long as a word may be."""
+    before, behind = ("|".join(sorted(words())) for words in (words_before_speaker, words_behind_speaker))
+    return (
+        re.compile(rf"(?<!\w)(?:{before}) (?=({RUN}))"),
+        re.compile(rf"(?<![\w'’-])({RUN})(?= (?:{behind})(?!\w))"),
+    )
 
 
 def _town(sightings: Sequence[Sighting], text: str) -> Place:
@@ -160,7 +181,18 @@ def _personal(word: str) -> bool:
 
 def _stands_alone(text: str, before: str, word: str) -> bool:
     """Whether ``word`` stands somewhere without ``before`` before it."""
-    return re.search(rf"(?<!\w)(?<!{re.escape(before)} ){re.escape(word)}(?!\w)", text) is not None
+    alone = re.compile(rf"(?<!{re.escape(before)} ){re.escape(word)}(?!\w)")
+    first = WORD.match(word)
+    return first is not None and any(alone.match(text, at) for at in _word_starts(text).get(first[0], ()))
+
+
+@lru_cache(maxsize=1)
+def _word_starts(text: str) -> dict[str, list[int]]:
+    """Where each word of the text stands."""
+    starts: dict[str, list[int]] = {}
+    for word in WORD.finditer(text):
+        starts.setdefault(word[0], []).append(word.start())
+    return starts
 
 
 @cache

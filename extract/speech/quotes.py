@@ -6,6 +6,8 @@ inside words (do'a, Jum'at) are no marks; question marks that a broken encoding 
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,17 +71,24 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
     """Match marks as brackets; what stays open or was never opened is mended afterwards."""
     found: list[Quote] = []
     stack: list[re.Match[str]] = []
+    waiting: Counter[bool] = Counter()  # how many single marks and how many double ones are open
     for mark in MARK.finditer(text, start, end):
         if _opens(text, mark, end, inside=bool(stack)):
             stack.append(mark)
-        elif (at := _partner(stack, mark)) is not None:
+            waiting[mark[0] in SINGLE] += 1
+        elif waiting[mark[0] in SINGLE]:
+            at = _partner(stack, mark)
             _close(text, found, stack[at], mark)
+            waiting.subtract(opening[0] in SINGLE for opening in stack[at:])
             del stack[at:]
         elif mark[0] not in SINGLE and not stack:
             found.append(_unopened(text, found[-1].end if found else start, mark))
+    starts = [quote.start for quote in found]
     for mark in reversed(stack):
         if mark[0] not in SINGLE:
-            found.append(_unclosed(text, mark, found, end))
+            at = bisect_right(starts, mark.start())
+            found.append(_unclosed(text, mark, starts[at] if at < len(starts) else end))
+            starts.insert(at, mark.start())
     return sorted(found, key=lambda quote: quote.start)
 
 
@@ -100,13 +109,10 @@ def _opens(text: str, mark: re.Match[str], end: int, *, inside: bool) -> bool:
     return not inside
 
 
-def _partner(stack: list[re.Match[str]], mark: re.Match[str]) -> int | None:
+def _partner(stack: list[re.Match[str]], mark: re.Match[str]) -> int:
     """Where in the stack the mark's opening stands: single marks close single ones, double ones double."""
     single = mark[0] in SINGLE
-    for at in range(len(stack) - 1, -1, -1):
-        if (stack[at][0] in SINGLE) == single:
-            return at
-    return None
+    return next(at for at in range(len(stack) - 1, -1, -1) if (stack[at][0] in SINGLE) == single)
 
 
 def _close(text: str, found: list[Quote], opening: re.Match[str], closing: re.Match[str]) -> None:
@@ -123,8 +129,7 @@ def _unopened(text: str, start: int, closing: re.Match[str]) -> Quote:
     return Quote(start=inner[0], end=closing.end(), inner=inner, opened=False)
 
 
-def _unclosed(text: str, opening: re.Match[str], found: list[Quote], end: int) -> Quote:
-    following = min((quote.start for quote in found if quote.start > opening.start()), default=end)
+def _unclosed(text: str, opening: re.Match[str], following: int) -> Quote:
     inner = stripped(text, opening.end(), following)
     return Quote(start=opening.start(), end=inner[1], inner=inner, closed=False)
 

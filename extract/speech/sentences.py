@@ -14,8 +14,9 @@ from extract.lexicon import read_words
 from extract.record import Offsets
 from extract.speech.quotes import Quote, find_quotes, paragraphs, stripped
 
-# The last part lets a sentence end where a paper forgot the blank ("… pulang.Dia …").
-END = re.compile(r"(?:[.!?]+|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)")
+# The last part lets a sentence end where a paper forgot the blank ("… pulang.Dia …"). A run of stops is read from
+# its first, so that a line of dots is read once.
+END = re.compile(r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)")
 LAST_WORD = re.compile(r"[\w./-]*\Z")
 DEGREE = re.compile(r"\s+(?:[SMA]\.\s?[A-Z][A-Za-z.]*|M\.?[A-Z]\w{0,3}|S\.?[A-Z]\w{0,4}|Ph\.?D)\b[.,]")
 LONGEST_ABBREVIATION = 12

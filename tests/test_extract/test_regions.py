@@ -3,6 +3,7 @@
 import json
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from extract.naming.gazetteer import official_places, region_code
 from extract.naming.regions import find_regions, main_region
 
+DENSE = "Bupati Arungwana Timur menemui Camat Palangwa Budi Lubis di Desa Sukamaju, Kabupaten Lampung Timur. "
 CASES = [json.loads(line) for line in Path(__file__).with_name("regions.jsonl").read_text("utf-8").splitlines()]
 
 WORDS = (
@@ -105,3 +107,14 @@ def test_seeds_are_about_their_towns(shared):
         "Kota Tanjungpinang",
         "Kota Metro",
     ]
+
+
+def test_time_grows_with_the_number_of_regions_and_no_faster():
+    def seconds(count):
+        text = DENSE * count
+        begun = perf_counter()
+        find_regions(text)
+        return perf_counter() - begun
+
+    seconds(20)
+    assert seconds(1_000) < 10 * 3 * max(seconds(100), 0.01)

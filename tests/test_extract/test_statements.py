@@ -96,3 +96,14 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(annotated):
 
     seconds(20)
     assert seconds(1600) < 8 * 4 * max(seconds(200), 0.01)
+
+
+@pytest.mark.parametrize("sign", [".", "…", "“", "“a ", '" ', "(", "?!", "‘a b” "])
+def test_time_grows_with_a_run_of_signs_and_no_faster(sign):
+    def seconds(copies):
+        start = perf_counter()
+        find_statements(f"Wali Kota berkata. {sign * copies}", [], [])
+        return perf_counter() - start
+
+    seconds(20)
+    assert seconds(10_000) < 8 * 4 * max(seconds(1_250), 0.005)

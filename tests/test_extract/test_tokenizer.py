@@ -23,13 +23,30 @@ def test_tokens_of_golden_cases(nlp, row):
     assert [token.text for token in nlp(row["text"])] == row["want"], row["why"]
 
 
+@pytest.mark.parametrize("sign", ["-", "_", ".", "…", "(", "“", '"', "[", "*", "=-", "-_", "----...."])
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("kata", ""), ("", "kata"), ("(", ".")])
+def test_a_line_of_signs_is_one_token(nlp, sign, before, after):
+    text = f"Wali Kota berkata. {before}{sign * 5000}{after} Rapat usai."
+    doc = nlp(text)
+    assert doc.text == text
+    assert len(doc) < 20
+
+
+def test_signs_inside_a_word_are_read_once(nlp):
+    def seconds(size):
+        text = "Bab 1 Umum" + "." * size + "5"
+        return min(_seconds(lambda: nlp.make_doc(text)) for _ in range(3))
+
+    assert seconds(40_000) < 8 * 4 * max(seconds(5_000), 0.001)
+
+
 def test_the_pipeline_is_indonesian_and_empty(nlp):
     assert nlp.lang == "id"
     assert nlp.pipe_names == []
 
 
 def test_the_pipeline_starts_quickly():
-    best = min(_start() for _ in range(3))
+    best = min(_seconds(blank_pipeline) for _ in range(3))
     assert best < SLOWEST_START
 
 
@@ -51,7 +68,7 @@ def test_tokens_agree_with_the_stock_tokenizer(nlp, shared):
     assert agreed / sum(map(len, theirs)) > 0.995  # 0.997 on all of benchmark/docs and on raw-news
 
 
-def _start():
+def _seconds(work):
     begun = time.perf_counter()
-    blank_pipeline()
+    work()
     return time.perf_counter() - begun

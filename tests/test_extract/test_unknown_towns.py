@@ -57,3 +57,18 @@ def test_the_level_is_the_one_named_most():
 def test_every_town_is_made_of_words_of_the_text(words):
     text = " ".join(words)
     assert all(place.short.casefold() in text.casefold() for place in unknown_towns(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bupati Arungwana Petrus Lasut hadir.", ["Kabupaten Arungwana"]),
+        ("Bupati Arungwana Petrus Lasut hadir, kata Arungwana.", []),
+        ("Bupati Arungwana Petrus Lasut hadir. Arungwana mengatakan siap.", []),
+        ("Bupati Arungwana Petrus Lasut hadir, kata Arungwana-Lasut.", []),
+        ("Bupati Arungwana Petrus Lasut hadir. Nur-Arungwana mengatakan siap.", []),
+        ("Bupati Arungwana Petrus Lasut hadir, kata Arungwanawati.", ["Kabupaten Arungwana"]),
+    ],
+)
+def test_who_speaks_is_no_town(text, names):
+    assert towns(text) == names
