@@ -46,7 +46,7 @@ def create_institutions(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, *find_institutions(_text(doc), doc._.mentions, region_entities=doc._.entities))
+        return _add(doc, *find_institutions(_text(doc), doc._.mentions))
 
     return mark
 

@@ -9,9 +9,7 @@ from extract.naming.lone_names import lone_names
 from extract.record import Entity, EntityType, Mention, MentionType
 
 
-def find_institutions(
-    text: str, regions: Sequence[Mention], *, region_entities: Sequence[Entity] = ()
-) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+def find_institutions(text: str, regions: Sequence[Mention]) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The institutions an article names, each with its kind, and every mention of them.
 
     Forms: heads of the lexicon with what belongs to them ("Dinas Lingkungan Hidup Kota X", "Polres Y",
@@ -22,7 +20,6 @@ def find_institutions(
     Args:
         text: The article's text.
         regions: Its region mentions; they tell where names end.
-        region_entities: Their entities. Not read yet: the keys of the mentions tell regions apart.
     """
     starts = {mention.start: mention for mention in regions}
     reader = NameReader(text=text, regions=starts, own={}, lone=lone_names(text))

@@ -46,8 +46,8 @@ def case(row):
 
 
 def institutions(text):
-    regions, mentions = find_regions(text)
-    return find_institutions(text, mentions, region_entities=regions)
+    _, mentions = find_regions(text)
+    return find_institutions(text, mentions)
 
 
 def found(text):

@@ -127,7 +127,7 @@ def _officials(shared: Path) -> dict[str, set[tuple[str, str]]]:
     for path in sorted((shared / "seeds").glob("*.txt")):
         text = path.read_text("utf-8")
         regions, places = find_regions(text)
-        institutions, names = find_institutions(text, places, region_entities=regions)
+        institutions, names = find_institutions(text, places)
         persons, _ = find_persons(text, (*regions, *institutions), (*places, *names))
         held |= {p.name: {(role.position, role.region) for role in p.roles} for p in persons}
     return held
