@@ -13,7 +13,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from extract.naming import find_institutions, find_persons, find_regions, main_region
 from extract.record import Entity, Mention, MentionType, RegulationUse
-from extract.rules import Citation, SanctionMention, find_regulations, find_sanctions
+from extract.rules import Citation, SanctionMention, find_citations, find_sanctions
 from extract.rules.registry import slug
 from extract.speech import find_statements
 
@@ -69,7 +69,7 @@ def create_regulations(nlp: Language, name: str) -> Component:
 
     def mark(doc: Doc) -> Doc:
         place = slug(main_region(text := _text(doc), doc._.entities, doc._.mentions))
-        citations = find_regulations(text, date=doc._.date, place=place)
+        citations = find_citations(text, doc._.date, place=place)
         doc._.regulations = _uses(citations)
         return _add(doc, (), [_regulation_mention(text, citation) for citation in citations])
 
@@ -132,6 +132,9 @@ def _regulation_mention(text: str, found: Citation) -> Mention:
         target=found.id,
         how=found.how,
         provisions=found.provisions,
+        antecedent=found.antecedent,
+        issuer_from=found.issuer_from,
+        in_force=found.in_force,
     )
 
 
@@ -143,6 +146,7 @@ def _sanction_mention(text: str, found: SanctionMention) -> Mention:
         type=MentionType.SANCTION,
         target=found.kind,
         detail=found.detail,
+        penalty=found.penalty,
     )
 
 

@@ -4,7 +4,7 @@ It is the contract between ``extract`` and everyone else. Offsets are characters
 exclusive, and ``article.text[m.start:m.end] == m.text`` holds for every mention.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -34,6 +34,24 @@ class How(StrEnum):
     EXPLICIT = "explicit"
     NICKNAME = "nickname"
     ANAPHORA = "anaphora"
+
+
+class IssuerFrom(StrEnum):
+    """What tells who issued a rule: why an id says "perda-kota-metro" and not just "perda"."""
+
+    CITATION = "citation"  # the words themselves: "Perda Kota Metro Nomor 3 Tahun 2018", "Permendagri"
+    SAME_NUMBER = "same-number"  # another citation of this number in the article names the issuer
+    PLACE = "place"  # the region the article is about
+    SAME_TYPE = "same-type"  # another rule of this type in the article
+
+
+class SanctionStatus(StrEnum):
+    """How far a penalty has come, as the text says it."""
+
+    THREATENED = "threatened"  # a rule provides for it: "diancam pidana penjara paling lama 6 bulan"
+    POSSIBLE = "possible"  # it may come, is asked for or announced: "bisa didenda", "dituntut 5 tahun penjara"
+    IMPOSED = "imposed"  # it has been given: "dijatuhi sanksi", "divonis", "dicopot"
+    DENIED = "denied"  # it has not or will not: "tidak dikenai sanksi", "tanpa denda"
 
 
 class Mode(StrEnum):
@@ -76,6 +94,31 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Penalty:
+    """What the text says of a sanction beyond its kind; what it does not say is None or "".
+
+    Attributes:
+        amount_from: Least amount in rupiah; equal to ``amount_to`` where the text names one amount.
+        amount_to: Greatest amount in rupiah.
+        duration_from: Least duration, ISO 8601 ("P1Y6M"), or "lifelong"; equal to ``duration_to`` where there is one.
+        duration_to: Greatest duration, in the same form.
+        degree: "ringan", "sedang" or "berat", as the law on discipline has them.
+        status: Threatened, possible, imposed or denied.
+        regulation: Id of the rule it comes from ("uu/2016/10").
+        provisions: Pin cites of that rule that provide for it ("pasal 188").
+    """
+
+    amount_from: int | None = None
+    amount_to: int | None = None
+    duration_from: str = ""
+    duration_to: str = ""
+    degree: str = ""
+    status: SanctionStatus | None = None
+    regulation: str = ""
+    provisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A stretch of article text that names something.
 
@@ -87,7 +130,11 @@ class Mention:
         target: Key of an entity, id of a regulation ("pp/2021/94") or kind of a sanction ("denda").
         how: For regulations, how it is named.
         provisions: For regulations, pin cites of this very mention ("pasal 5 ayat (1)").
+        antecedent: For references to regulations, the place of the citation they point at.
+        issuer_from: For regulations whose id names an issuer, what tells it.
+        in_force: For regulations, whether the rule was in force on the day of the article; None where not known.
         detail: For sanctions, amount or duration as written.
+        penalty: For sanctions, what else the text says of it.
     """
 
     start: int
@@ -97,7 +144,11 @@ class Mention:
     target: str
     how: How | None = None
     provisions: tuple[str, ...] = ()
+    antecedent: Offsets | None = None
+    issuer_from: IssuerFrom | None = None
+    in_force: bool | None = None
     detail: str = ""
+    penalty: Penalty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +212,9 @@ class Record:
         """The JSON Lines form; optional fields that are empty are left out of mentions and regulations."""
         row = asdict(self)
         for mention in row["mentions"]:
-            _drop_empty(mention, "how", "provisions", "detail")
+            _drop_empty(mention, "how", "provisions", "antecedent", "issuer_from", "in_force", "detail", "penalty")
+            if "penalty" in mention:
+                _drop_empty(mention["penalty"], *mention["penalty"])
         for regulation in row["regulations"]:
             _drop_empty(regulation, "amends", "revokes", "enacts")
         return row
@@ -185,8 +238,8 @@ class Record:
 
 
 def _drop_empty(row: dict[str, Any], *names: str) -> None:
-    for name in names:
-        if not row[name]:
+    for name in tuple(names):
+        if row[name] in (None, "", ()):
             del row[name]
 
 
@@ -200,8 +253,19 @@ def _entity(row: Mapping[str, Any]) -> Entity:
 
 
 def _mention(row: Mapping[str, Any]) -> Mention:
-    how = How(row["how"]) if row.get("how") else None
-    return Mention(**{**_tuples(row), "type": MentionType(row["type"]), "how": how})
+    sets: Mapping[str, Callable[[Any], Any]] = {
+        "type": MentionType,
+        "how": How,
+        "issuer_from": IssuerFrom,
+        "penalty": _penalty,
+    }
+    read = {name: make(row[name]) for name, make in sets.items() if row.get(name)}
+    return Mention(**{**_tuples(row), **read})
+
+
+def _penalty(row: Mapping[str, Any]) -> Penalty:
+    status = SanctionStatus(row["status"]) if row.get("status") else None
+    return Penalty(**{**_tuples(row), "status": status})
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from extract.record import How
+from extract.record import How, IssuerFrom, Offsets
 from extract.rules.bare_forms import BareForms
 from extract.rules.citations import Naming, find_namings
 from extract.rules.pinning import provisions_by_citation
@@ -38,6 +38,9 @@ class Citation:
         id: Canonical id ("pp/2021/94"), or "~" and a slug for a name that cannot be resolved ("~perda-ktr").
         how: By number (explicit), by name or by reference.
         provisions: Pin cites of this mention, in short form ("pasal 5 ayat (1)").
+        antecedent: For a reference, the place of the citation it points at.
+        issuer_from: What tells the issuer that the id names; None where it names none.
+        in_force: Whether the rule was in force on ``date``; None where the registry does not know.
         amends: Ids of rules that this one changes, as the text says at this place.
         revokes: Ids of rules that this one ends.
         enacts: Ids of emergency rules that this one turns into law.
@@ -48,12 +51,15 @@ class Citation:
     id: str
     how: How
     provisions: tuple[str, ...] = ()
+    antecedent: Offsets | None = None
+    issuer_from: IssuerFrom | None = None
+    in_force: bool | None = None
     amends: tuple[str, ...] = ()
     revokes: tuple[str, ...] = ()
     enacts: tuple[str, ...] = ()
 
 
-def find_regulations(text: str, *, date: str = "", place: str = "") -> tuple[Citation, ...]:
+def find_citations(text: str, date: str | None = None, *, place: str = "") -> tuple[Citation, ...]:
     """Every mention of a rule in text order, none overlapping another.
 
     Args:
@@ -61,14 +67,14 @@ def find_regulations(text: str, *, date: str = "", place: str = "") -> tuple[Cit
         date: Its day (YYYY-MM-DD); names like "UU ASN" mean the rule of that day.
         place: Slug of the region it is about ("kota-metro"), the issuer of regional rules that name none.
 
-    >>> [(c.id, c.provisions) for c in find_regulations("Pasal 5 PP Nomor 94/2021. PP tersebut berlaku.")]
+    >>> [(c.id, c.provisions) for c in find_citations("Pasal 5 PP Nomor 94/2021. PP tersebut berlaku.")]
     [('pp/2021/94', ('pasal 5',)), ('pp/2021/94', ())]
     """
     low = lowered(text)
     namings = list(find_namings(text, low))
     if not namings:
         return ()
-    found = _with_references(low, _identified(low, namings, date, place))
+    found = _with_references(low, _identified(low, namings, date or "", place))
     found = _with_relations(low, found)
     pins = provisions_by_citation(low, [(c.start, c.end, c.id) for c in found])
     return tuple(replace(c, provisions=pins.get(i, ())) for i, c in enumerate(found))

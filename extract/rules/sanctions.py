@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import LexiconError, read_toml, read_tsv, read_words
+from extract.record import Penalty
 from extract.rules.measures import MEASURES, Measure, duration_before, measure_behind
 from extract.rules.rule_forms import lowered
 from extract.rules.word_trie import spaced, trie
@@ -28,12 +29,14 @@ class SanctionMention:
         end: One past the last character.
         kind: One of ``sanction_kinds.txt`` ("denda", "teguran-tertulis", "generic").
         detail: Amount or duration as written, or "".
+        penalty: What else the text says of it; None where nothing.
     """
 
     start: int
     end: int
     kind: str
     detail: str = ""
+    penalty: Penalty | None = None
 
 
 @dataclass(frozen=True, slots=True)
