@@ -3,6 +3,7 @@
 import re
 
 from extract.naming.names import INSIDE_GAPS, degrees_end, is_name_word, looks_like_initials
+from extract.naming.office_words import ORDINAL
 from extract.naming.person_cues import (
     cue_phrases,
     cue_words,
@@ -122,4 +123,5 @@ def _in_plain_sentence(reading: Reading, start: int, end: int) -> bool:
     before, behind = reading.gap(start), reading.gap(end)
     if before.endswith(QUOTES) or ("\n" in before and "\n" in behind):
         return False
-    return before not in INSIDE_GAPS or reading.covered(start - 1) or not reading.capital(start - 1)
+    numbered = ORDINAL.fullmatch(reading.words[start - 1]) is not None  # "KPK Wilayah V Amir"
+    return before not in INSIDE_GAPS or reading.covered(start - 1) or numbered or not reading.capital(start - 1)

@@ -27,6 +27,7 @@ SOURCE = re.compile(
     r"(?i:kepada|dikut[iu]p|dilansir|melansir|mengutip|lansir|diterima|diberitakan|pantauan|dihimpun)"
     r"(?: (?:dari|oleh|redaksi|tim|wartawan))?[ \n]$"
 )
+MINISTER = re.compile(r"(?:Menteri|Wamen)[ \n]$")
 INITIALS = re.compile(r"(?:(?<!\w)([A-Z]{1,4})(?:, (?:dan )?| dan )|(?i:inisial|saudara) )$")
 LONGEST_NAME = 6  # words of a free name ("PT A B C D E"); longer runs swallow what follows
 LONGEST_UNIT = 6  # words between a unit and the institution it belongs to
@@ -105,11 +106,7 @@ class NameReader:
 
     def _complete(self, start: int, end: int, form: Form) -> Name | None:
         """The name that begins with a form's head, or None where what it needs is missing."""
-        if form.tail == "echo":
-            return None
-        if form.tail == "quoted" and not SOURCE.search(self.text, max(0, start - 30), start):
-            return None
-        if end - start <= SHORT and self._among_initials(start):
+        if not self._may_begin(start, end, form):
             return None
         if form.tail == "needs-parent":
             return self._unit(start, end, form)
@@ -120,6 +117,14 @@ class NameReader:
             return None
         full = (form.full or form.head) + self.text[head_end:end]
         return self._placed(Name(start=start, end=end, base=base, full=full, kind=form.kind), form)
+
+    def _may_begin(self, start: int, end: int, form: Form) -> bool:
+        """Whether what stands before a form's head lets it name an institution."""
+        if form.tail == "quoted":
+            return SOURCE.search(self.text, max(0, start - 30), start) is not None
+        if form.tail == "needs-name" and MINISTER.search(self.text, max(0, start - 10), start):
+            return False  # "Menteri Koperasi Amir"
+        return form.tail != "echo" and not (end - start <= SHORT and self._among_initials(start))
 
     def _among_initials(self, start: int) -> bool:
         """Whether a short acronym stands in a row of persons' initials ("ARH, ZF dan MA")."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
 from extract.naming.holders import in_one_bracket, pointer_words, with_tail
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
+from extract.naming.office_runs import closes_behind, office_before
 from extract.naming.offices import SMALL_AREAS, Office, read_office
 from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
 from extract.naming.posts import Kind, PostMention
@@ -16,6 +17,7 @@ ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 POINTING = frozenset({"itu", "ini", "tersebut"})
 SHARED = frozenset({"yakni", "yaitu", "adalah"})
+SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 FARTHEST_ALIAS = 5
 FARTHEST_POINTER = 40
 
@@ -96,11 +98,11 @@ class _Finder:
 
     def _chain(self, post: PostMention) -> tuple[Office, ...]:
         """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``."""
-        offices = [read_office(self.reading, post, self.posts)]
+        offices = [self._of_same_body(read_office(self.reading, post, self.posts))]
         while True:
             i = offices[-1].end
             hit = cue_phrases("join").longest(self.reading, i)
-            if hit is not None and self.reading.gap(i) in INSIDE_GAPS:
+            if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
                 i = hit[0]
             elif self.reading.gap(i) != "/":
                 return tuple(offices)
@@ -108,13 +110,26 @@ class _Finder:
                 return tuple(offices)
             offices.append(read_office(self.reading, self.posts[i], self.posts))
 
+    def _of_same_body(self, office: Office) -> Office:
+        """The head of a unit without a body serves that of the person before it in the sentence.
+
+        ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid Humas Budi``
+        """
+        if office.post.post.kind is not Kind.UNIT or office.institution or office.region or not self.last:
+            return office
+        between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[office.start]]
+        body = next((o.institution for o in self.last.offices if o.institution), None)
+        beside = body is not None and SAME_SENTENCE.fullmatch(between) is not None
+        return replace(office, institution=body) if beside else office
+
     def _held(self, offices: tuple[Office, ...]) -> Naming | None:
         """The person offices are written before: ``Ketua DPRD, Amir``, ``Camat itu, yakni Amir``."""
         reading = self.reading
         offices = (*offices[:-1], with_tail(reading, offices[-1], self.inside))
         office = offices[-1]
         i, linked = self._past_link(office.end)
-        if reading.gap(i).strip(" \xa0,:(") not in ("", ")") or "\n" in reading.gap(i):
+        bracketed = ")" in reading.gap(i) and reading.gap(offices[0].start).endswith("(")
+        if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")") or "\n" in reading.gap(i):
             return None
         if "," in reading.gap(i) and self._speaks(offices[0]):
             return None
@@ -179,11 +194,21 @@ class _Finder:
             offices = (self.owed[1], *offices)
         alias = self._alias_of(i)
         listed = self._listed(start)
+        evident = bool(kinds or offices or alias >= 0) or is_evident(reading, start, end, listed=listed)
+        if run := self._run_before(i, end, evident=evident):
+            return Naming(start=start, end=end, offices=(run, *offices), alias_of=alias), end
         if listed and self.last is not None and self.last.shared is not None and not offices:
             return Naming(start=start, end=end, offices=(self.last.shared,), shared=self.last.shared), end
-        if kinds or offices or alias >= 0 or is_evident(reading, start, end, listed=listed):
+        if evident:
             return Naming(start=start, end=end, offices=offices, alias_of=alias), end
         return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
+
+    def _run_before(self, i: int, end: int, *, evident: bool) -> Office | None:
+        """The office whose words stand before a title or name at word ``i``; a name without evidence needs a comma."""
+        reading = self.reading
+        if not (evident or "," in reading.gap(i)) or not closes_behind(reading, end):
+            return None
+        return office_before(reading, i, self.last.end if self.last is not None else 0, self.posts)
 
     def _odd_alias(self, i: int) -> Naming | None:
         """Another name that is a common word: ``Amir alias Kumis``."""

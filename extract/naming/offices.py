@@ -41,6 +41,7 @@ class _Draft:
     Attributes:
         i: The next word.
         position_end: Where the position ends so far, in characters.
+        begin: Where it begins.
         institution: What it is held in.
         region: Where it is held.
         forced: The next capitalised word belongs to the position, whatever it is (``Bidang Humas``).
@@ -52,6 +53,7 @@ class _Draft:
 
     i: int
     position_end: int
+    begin: int
     institution: Mention | None = None
     region: Mention | None = None
     forced: bool = False
@@ -68,7 +70,8 @@ def read_office(reading: Reading, post: PostMention, posts: Mapping[int, PostMen
     Bidang Umum``, ``PPK pada Kementerian …``, ``Bupati Kabupaten Kulon``, ``Ketua Komisi I``,
     ``Menteri/Kepala …``.
     """
-    draft = _Draft(post.end, _char_end(reading, post.end))
+    begin = reading.starts[post.start]
+    draft = _Draft(post.end, char_end(reading, post.end, begin), begin)
     draft.forced = reading.lower(post.end - 1) in cue_words("unit")
     draft.alone = post.post.kind is Kind.RELATION
     draft.whole = post.post.kind is Kind.MINISTER and _says_all(post)
@@ -79,7 +82,7 @@ def read_office(reading: Reading, post: PostMention, posts: Mapping[int, PostMen
     return Office(
         start=post.start,
         end=draft.i,
-        position=_without_clitic(reading.text[reading.starts[post.start] : draft.position_end]),
+        position=_without_clitic(reading.text[begin : draft.position_end]),
         post=post,
         institution=draft.institution,
         region=draft.region,
@@ -130,7 +133,7 @@ def _take_list(reading: Reading, post: PostMention, draft: _Draft) -> bool:
         return False
     while draft.i < len(reading) and reading.starts[draft.i] < listed.end():
         draft.i += 1
-    draft.position_end = _char_end(reading, draft.i)
+    draft.position_end = char_end(reading, draft.i, draft.begin)
     return True
 
 
@@ -147,7 +150,7 @@ def _take_bracket(reading: Reading, draft: _Draft) -> bool:
         return False
     inside = reading.institutions.get(draft.i)
     if not draft.closed:
-        draft.position_end = _char_end(reading, end)
+        draft.position_end = char_end(reading, end, draft.begin)
     elif inside is not None and draft.institution is None:
         draft.institution = inside
     draft.i = end
@@ -162,7 +165,7 @@ def _take_post(reading: Reading, draft: _Draft, posts: Mapping[int, PostMention]
     if reading.gap(draft.i) == "/" and draft.described:
         return False
     draft.i = post.end
-    draft.position_end = _char_end(reading, post.end)
+    draft.position_end = char_end(reading, post.end, draft.begin)
     return True
 
 
@@ -228,7 +231,7 @@ def _take_complement(reading: Reading, draft: _Draft, posts: Mapping[int, PostMe
         return False
     draft.described = True
     draft.forced = reading.lower(draft.i - 1) in cue_words("unit")
-    draft.position_end = _char_end(reading, draft.i)
+    draft.position_end = char_end(reading, draft.i, draft.begin)
     return True
 
 
@@ -237,9 +240,9 @@ def _ends_in_post(reading: Reading, draft: _Draft) -> bool:
     return reading.lower(draft.i - 1) in ("ketua", "kepala", "bupati", "gubernur", "kota", "walikota")
 
 
-def _char_end(reading: Reading, i: int) -> int:
-    """Where the words before word ``i`` end, the bracket closed behind the last word included."""
+def char_end(reading: Reading, i: int, begin: int) -> int:
+    """Where the words before word ``i`` end, with the bracket closed behind them if it opened after ``begin``."""
     end = reading.ends[i - 1]
-    line = reading.text[max(0, end - LONGEST_BRACKET) : end]
+    line = reading.text[max(begin, end - LONGEST_BRACKET) : end]
     closing = CLOSING.match(reading.text, end)
     return closing.end() if closing and line.count("(") > line.count(")") else end

@@ -16,6 +16,7 @@ RANKS = frozenset({"wakil", "mantan", "calon", "penjabat", "pelaksana", "sementa
 PROVINCES = ("Provinsi ", "DKI ", "Daerah Istimewa ", "Daerah Khusus ")
 GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
+NEAR = 40  # words from a post to the court or office it serves, where the article names several; set by eye
 
 
 def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> tuple[Role, ...]:
@@ -64,7 +65,7 @@ def _completed(reading: Reading, office: Office, role: Role, main_region: str) -
     if kind is Kind.OFFICE and body and reading.capital(office.start):
         return replace(role, region=main_region if main_region.startswith(GOVERNED) else "")
     part_of = "council" if COUNCIL_SEAT.fullmatch(role.position) else body if kind is Kind.UNIT else ""
-    return _with_institution(reading, role, _of_kind(reading, part_of))
+    return _with_institution(reading, role, _of_kind(reading, part_of, office.start))
 
 
 def _of_level(reading: Reading, level: str, main_region: str) -> str:
@@ -92,8 +93,15 @@ def _named_like(reading: Reading, body: str, region: Mention | None) -> Sequence
     ]
 
 
-def _of_kind(reading: Reading, kind: str) -> Sequence[Entity]:
-    return [entity for entity in _institutions(reading) if entity.kind == kind]
+def _of_kind(reading: Reading, kind: str, at: int) -> Sequence[Entity]:
+    """The institutions of a kind; where there are several, the one named nearest to word ``at``."""
+    found = [entity for entity in _institutions(reading) if kind and entity.kind == kind]
+    if len(found) < 2:
+        return found
+    keys = {entity.key for entity in found}
+    near = [(abs(i - at), m.target) for i, m in reading.institutions.items() if m.target in keys]
+    distance, key = min(near, default=(NEAR, ""))
+    return [entity for entity in found if entity.key == key and distance < NEAR]
 
 
 def _with_institution(reading: Reading, role: Role, candidates: Sequence[Entity]) -> Role:

@@ -1,0 +1,78 @@
+"""Office runs: offices with words nobody knows, read backwards from the name of their holder to their post."""
+
+import re
+from collections.abc import Mapping
+
+from extract.naming.names import INSIDE_GAPS
+from extract.naming.offices import LONGEST_OFFICE, Office, char_end
+from extract.naming.person_cues import cue_words
+from extract.naming.posts import Kind, PostMention
+from extract.naming.reading import Reading
+from extract.record import Mention
+
+JOINERS = frozenset({"dan", "di", "pada", "untuk", "dari", "bidang", "serta", "atas", "tingkat", "of", "for", "and"})
+RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", ". ", " & ", " - "}
+LISTED = re.compile(r", ")
+CLOSED = re.compile(r",|\.|\s?\(|\n|$|[”\"]|\s[a-z]")
+
+
+def office_before(reading: Reading, first: int, bound: int, posts: Mapping[int, PostMention]) -> Office | None:
+    """The office whose words stand right before word ``first``, the title or name of its holder.
+
+    Handles what a reading forwards cannot part: ``Kepala Loka Karantina Kulon, Amir``, ``Kasi Eksekusi, Eksaminasi,
+    dan Upaya Hukum Kejati Wetan, Amir``, ``Kapolsek Metro Kulon Lor, AKBP Amir``.
+
+    Args:
+        reading: The article.
+        first: The first word of the title or name.
+        bound: The first word the run may begin with, behind the person named before.
+        posts: The posts of the article by first word.
+    """
+    if reading.gap(first).strip(" \xa0)") not in ("", ",") or "\n" in reading.gap(first):
+        return None
+    start = _run_start(reading, first, bound, posts)
+    if start < 0 or posts[start].post.kind is Kind.RELATION or posts[start].end >= first:
+        return None
+    words = reading.text[reading.starts[start] : reading.starts[first]]
+    return _office(reading, posts[start], first) if words.count("(") == words.count(")") else None
+
+
+def closes_behind(reading: Reading, end: int) -> bool:
+    """Whether a mark or a word in lower case follows a name that ends before word ``end``."""
+    return CLOSED.match(reading.text, reading.ends[end - 1]) is not None
+
+
+def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, PostMention]) -> int:
+    """The first word of the farthest post that only words of an office part from word ``first``; -1 if none."""
+    start, listed = -1, False
+    for i in range(first - 1, max(bound, first - LONGEST_OFFICE) - 1, -1):
+        gap = reading.gap(i + 1)
+        if i + 1 < first and gap not in RUN_GAPS:
+            if not (LISTED.fullmatch(gap) and (listed or reading.lower(i + 1) in ("dan", "serta"))) or start >= 0:
+                return start
+            listed = True
+        if not (reading.capital(i) or reading.covered(i) or i in posts or reading.lower(i) in JOINERS):
+            return start
+        if i in posts and (start < 0 or reading.gap(start) in INSIDE_GAPS):
+            start = i
+    return start
+
+
+def _office(reading: Reading, post: PostMention, end: int) -> Office | None:
+    institution = _first(reading.institutions, post.end, end)
+    region = _last(reading.regions, post.end, end)
+    stop = next((i for i in range(post.end, end) if reading.institutions.get(i) or reading.regions.get(i)), end)
+    while stop > post.end and reading.lower(stop - 1) in JOINERS | cue_words("level"):
+        stop -= 1
+    position = " ".join(
+        reading.text[reading.starts[post.start] : char_end(reading, stop, reading.starts[post.start])].split()
+    )
+    return Office(start=post.start, end=end, position=position, post=post, institution=institution, region=region)
+
+
+def _first(covered: Mapping[int, Mention], start: int, end: int) -> Mention | None:
+    return next((covered[i] for i in range(start, end) if i in covered), None)
+
+
+def _last(covered: Mapping[int, Mention], start: int, end: int) -> Mention | None:
+    return next((covered[i] for i in range(end - 1, start - 1, -1) if i in covered), None)
