@@ -115,7 +115,8 @@ class _Finder:
 
         ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid Humas Budi``
         """
-        if office.post.post.kind is not Kind.UNIT or office.institution or office.region or not self.last:
+        bare = not (office.institution or office.region or office.post.former)
+        if office.post.post.kind is not Kind.UNIT or not bare or not self.last:
             return office
         between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[office.start]]
         body = next((o.institution for o in self.last.offices if o.institution), None)
