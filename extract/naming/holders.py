@@ -10,6 +10,7 @@ from extract.naming.posts import Kind
 from extract.naming.reading import Reading
 
 POINTER = re.compile(r"(?im)^\W*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
+POINTING = frozenset({"itu", "ini", "tersebut"})
 
 
 def pointer_words(reading: Reading) -> frozenset[int]:
@@ -49,3 +50,41 @@ def _named(reading: Reading, i: int, posts: Set[int]) -> bool:
         return False
     listed = reading.gap(end).strip(" ") == "," and reading.capital(end)
     return not listed and reading.lower(end) not in ("dan", "serta")
+
+
+def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) -> bool:
+    """Whether an office with no more than a comma before it belongs to the name before the comma.
+
+    Args:
+        reading: The article.
+        office: The office.
+        posts: Numbers of the words that belong to posts.
+        held: Whether the name has an office before it already.
+    """
+    if reading.lower(office.end) in POINTING:
+        return False
+    placed = office.institution is not None or office.region is not None
+    closed = reading.gap(office.end)[:1] in (",", ".", ")", ";", "\n", "") or _names_in_bracket(reading, office, posts)
+    if not reading.capital(office.start) and not placed and not (office.post.former or closed):
+        return False
+    if held and not closed:
+        return False
+    if reading.gap(office.start) in INSIDE_GAPS and not placed:
+        return False
+    return not _has_holder(reading, office, posts, held=held)
+
+
+def _names_in_bracket(reading: Reading, office: Office, posts: Set[int]) -> bool:
+    """Whether the words behind the office stand in its bracket: ``Amir (jurnalis Radio Kulonesia)``."""
+    end = name_end(reading, office.end, posts)
+    return end > office.end and in_one_bracket(reading, office.start, end)
+
+
+def _has_holder(reading: Reading, office: Office, posts: Set[int], *, held: bool) -> bool:
+    """Whether a name follows the office and claims it."""
+    gap = reading.gap(office.end)
+    if gap.strip() not in ("", ",") or "\n" in gap or (gap.strip() and not held):
+        return False
+    start, _ = skip_honorifics(reading, office.end)
+    end = name_end(reading, start, posts)
+    return end > start and not in_one_bracket(reading, office.start, end)

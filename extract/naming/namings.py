@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
-from extract.naming.holders import in_one_bracket, pointer_words, with_tail
+from extract.naming.holders import POINTING, apposed, in_one_bracket, pointer_words, with_tail
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
 from extract.naming.office_runs import closes_behind, office_before
 from extract.naming.offices import SMALL_AREAS, Office, read_office
@@ -15,7 +15,6 @@ from extract.naming.reading import Reading
 
 ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
-POINTING = frozenset({"itu", "ini", "tersebut"})
 SHARED = frozenset({"yakni", "yaitu", "adalah"})
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 FARTHEST_ALIAS = 5
@@ -260,37 +259,7 @@ class _Finder:
         if post is None or gap.strip(" \xa0,(") not in ("", ")") or "\n" in gap:
             return ()
         offices = self._chain(post)
-        if start == i and not self._apposed(offices[-1], held=held):
+        if start == i and not apposed(reading, offices[-1], self.inside, held=held):
             return ()
         self.given.update({start} if start > i else ())
         return offices
-
-    def _apposed(self, office: Office, *, held: bool) -> bool:
-        """Whether an office with no more than a comma before it belongs to the name before the comma."""
-        reading = self.reading
-        behind = reading.gap(office.end)
-        if reading.lower(office.end) in POINTING:
-            return False
-        placed = office.institution is not None or office.region is not None
-        closed = behind[:1] in (",", ".", ")", ";", "\n", "") or self._names_in_bracket(office)
-        if not reading.capital(office.start) and not placed and not (office.post.former or closed):
-            return False
-        if held and not closed:
-            return False
-        if reading.gap(office.start) in INSIDE_GAPS and not placed:
-            return False
-        return not self._has_holder(office, held=held)
-
-    def _names_in_bracket(self, office: Office) -> bool:
-        """Whether the words behind the office stand in its bracket: ``Amir (jurnalis Radio Kulonesia)``."""
-        end = name_end(self.reading, office.end, self.inside)
-        return end > office.end and in_one_bracket(self.reading, office.start, end)
-
-    def _has_holder(self, office: Office, *, held: bool) -> bool:
-        """Whether a name follows the office and claims it."""
-        gap = self.reading.gap(office.end)
-        if gap.strip() not in ("", ",") or "\n" in gap or (gap.strip() and not held):
-            return False
-        start, _ = skip_honorifics(self.reading, office.end)
-        end = name_end(self.reading, start, self.inside)
-        return end > start and not in_one_bracket(self.reading, office.start, end)
