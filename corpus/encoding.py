@@ -51,12 +51,13 @@ def _is_bare_utf16(head: bytes) -> bool:
     )
 
 
-def decode(raw: bytes, *, declared: bool = False) -> str | None:
+def decode(raw: bytes, *, declared: bool = False, verbatim: bool = False) -> str | None:
     """The text of ``raw``, or None where its encoding cannot be told or has destroyed the text.
 
     In this order: byte order mark, UTF-8, the charset a page declares (with ``declared``), windows-1252.
     UTF-8 comes first because pages declare wrongly, and other bytes are hardly ever valid UTF-8.
-    Text encoded twice ("â€œ" for a quotation mark) is put right.
+    Text encoded twice ("â€œ" for a quotation mark) is put right, unless it is wanted ``verbatim``: offsets
+    into a text that somebody else holds must keep counting his characters.
 
     >>> decode("“Tidak boleh,” katanya".encode("cp1252"))
     '“Tidak boleh,” katanya'
@@ -66,7 +67,8 @@ def decode(raw: bytes, *, declared: bool = False) -> str | None:
             text = raw.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-        text = _once(text.removeprefix("\ufeff"))
+        text = text.removeprefix("\ufeff")
+        text = text if verbatim else _once(text)
         return None if _damage(text) > _MOST_DAMAGE else text
     return None
 

@@ -18,7 +18,7 @@ def given_article(page: Page) -> Article | Rejection:
     Without an ``id`` one is made from address, title and text. Dates with numbers alone are read month first
     ("10/22/2025 10:25"), as the files that have them write them; what is no date becomes "".
     """
-    text = decode(page.raw)
+    text = decode(page.raw, verbatim=True)
     if text is None:
         return _malformed(page, "it is not UTF-8; save the file as UTF-8 and read it again", Reason.ENCODING)
     try:
