@@ -13,7 +13,7 @@ def test_id_and_text_are_kept_as_given():
 
 
 def test_text_encoded_twice_is_kept_so_that_offsets_count_in_what_was_given():
-    text = "Tanah seluas 20 m\u00c2\u00b2, \u00e2\u20ac\u0153luas,\u00e2\u20ac\u009d katanya."
+    text = "Tanah seluas 20 m\u00c2\u00b2 \u00e2\u20ac\u0153luas\u00e2\u20ac\u2122 katanya."
     article = clean(json_page(json.dumps({"id": "a", "text": text}, ensure_ascii=False)))
     assert isinstance(article, Article)
     assert article.text == text
