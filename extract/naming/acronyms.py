@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.naming.institution_forms import Form, Forms, by_first_word, known_forms
-from extract.naming.institution_names import Name
+from extract.naming.institution_names import Name, spells
 
 NUMBERED = re.compile(r"Komisi [IVX]+")
 LEGAL_FORMS = frozenset(("PT", "PT.", "CV", "CV.", "Tbk", "(Persero)", "(Perseroda)", "Persero"))
@@ -29,7 +29,8 @@ def own_forms(names: Iterable[Name]) -> Forms:
 def _short_heads(name: Name) -> Iterator[str]:
     first, *rest = name.base.split()
     if name.acronym:
-        own = name.acronym[0].casefold() == first[0].casefold()
+        spelled = spells(f"{name.base} {name.area}", name.acronym)
+        own = spelled if first in LEGAL_FORMS else name.acronym[0].casefold() == first[0].casefold()
         yield name.acronym if own else f"{first} {name.acronym}"
     if any(form.tail == "echo" and form.head == first for form in known_forms().get(first.casefold(), ())):
         yield first
@@ -45,11 +46,5 @@ def other_acronyms(text: str, names: Sequence[Name]) -> frozenset[str]:
     """Acronyms that the article explains as no institution: "Pajak Kendaraan Bermotor (PKB)"."""
     institutions = {name.acronym for name in names}
     return frozenset(
-        match[2] for match in EXPLANATION.finditer(text) if match[2] not in institutions and _spells(match[1], match[2])
+        match[2] for match in EXPLANATION.finditer(text) if match[2] not in institutions and spells(match[1], match[2])
     )
-
-
-def _spells(words: str, acronym: str) -> bool:
-    """Whether the last words' first letters are the acronym."""
-    initials = "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
-    return initials.endswith(acronym)

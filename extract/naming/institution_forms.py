@@ -74,7 +74,7 @@ def _begins_else(word: str) -> bool:
 
 @cache
 def _pattern(head: str) -> re.Pattern[str]:
-    spellings = [head, head.upper()]
+    spellings = [head, head.upper(), head[0].lower() + head[1:]]
     if head.isupper() and head.isalpha() and len(head) >= LONG_ENOUGH:
         spellings.append(head.capitalize())
     written = "|".join(_as_regex(spelling) for spelling in dict.fromkeys(spellings))

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import read_words
+from extract.naming.english_names import english_name_end
 from extract.naming.institution_forms import Form, Forms, field_words, known_forms, may_continue_field
 from extract.naming.lone_names import full_name_follows, person_follows
 from extract.record import Mention
 
-CANDIDATE = re.compile(r"(?<![\w#@.])(?:[A-Z]|detik|kumparan)[\w-]*")
+SMALL = (
+    r"pem(?:kab|kot|ko|prov|da)|pol(?:da|res\w{0,6}|sek\w{0,2})|kodim|koramil|kejari|kejati|pengadilan|kejaksaan|satpol"
+)
+CANDIDATE = re.compile(rf"(?<![\w#@.])(?:[A-Z]|detik|kumparan|(?:{SMALL})(?= [A-Z]))[\w-]*")
 FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)")
 LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
 EXPLAINED = re.compile(r"(?:[ \n](?:dan )?[A-Z][\w-]*){1,8}(?= ?\( ?[A-Z][A-Za-z-]{2,11} ?\))")
@@ -27,6 +31,7 @@ SOURCE = re.compile(
     r"(?i:kepada|dikut[iu]p|dilansir|melansir|mengutip|lansir|diterima|diberitakan|pantauan|dihimpun)"
     r"(?: (?:dari|oleh|redaksi|tim|wartawan))?[ \n]$"
 )
+SEAT = re.compile(r"[ \n]pada(?=[ \n]Pengadilan)")  # "Pengadilan Tindak Pidana Korupsi pada Pengadilan Negeri X"
 MINISTER = re.compile(r"(?:Menteri|Wamen)[ \n]$")
 INITIALS = re.compile(r"(?:(?<!\w)([A-Z]{1,4})(?:, (?:dan )?| dan )|(?i:inisial|saudara) )$")
 LONGEST_NAME = 6  # words of a free name ("PT A B C D E"); longer runs swallow what follows
@@ -100,9 +105,19 @@ class NameReader:
             if not head or (best and form.tail == "needs-name" and best.end > head.end()):
                 continue
             name = self._complete(start, head.end(), form)
+            if name and self.text[start].islower() and not (name.region or form.tail == "quoted"):
+                continue  # "polres" alone is any of them
             if name and (best is None or name.end > best.end):
                 best = name
-        return best
+        return best or self._english(start)
+
+    def _english(self, start: int) -> Name | None:
+        """The English name of an organisation: "Public Ledger Watch"."""
+        end = english_name_end(self.text, start)
+        if not end:
+            return None
+        form = Form(head=self.text[start:end], kind="ngo", tail="alone")
+        return self._placed(Name(start=start, end=end, base=form.head, full=form.head, kind=form.kind), form)
 
     def _complete(self, start: int, end: int, form: Form) -> Name | None:
         """The name that begins with a form's head, or None where what it needs is missing."""
@@ -113,10 +128,12 @@ class NameReader:
         head_end, end = end, self._own_words_end(end, form)
         base = " ".join(self.text[start:end].split())
         needs_words = form.tail in ("needs-field", "needs-name")
-        if (needs_words and end == head_end) or base in read_words("institution_generics.txt"):
+        if needs_words and end == head_end:
             return None
         full = (form.full or form.head) + self.text[head_end:end]
-        return self._placed(Name(start=start, end=end, base=base, full=full, kind=form.kind), form)
+        name = self._placed(Name(start=start, end=end, base=base, full=full, kind=form.kind), form)
+        generic = base in read_words("institution_generics.txt")
+        return None if generic and name and not name.region else name
 
     def _may_begin(self, start: int, end: int, form: Form) -> bool:
         """Whether what stands before a form's head lets it name an institution."""
@@ -148,7 +165,12 @@ class NameReader:
         if acronym and end == acronym.end():
             parent = self._parent(after)
             end = parent.end if parent else name.end
+        elif seat := SEAT.match(self.text, end):
+            court = self._parent(seat.end())
+            end, region = (court.end, court.region) if court else (end, region)
         brackets_end = acronym.end() if acronym else name.end
+        behind = None if acronym or end == name.end else self._acronym(end)
+        acronym = acronym or (behind if behind and spells(self.text[name.start : end], behind[1]) else None)
         return replace(
             name,
             end=end,
@@ -262,3 +284,9 @@ def _kind(name: Name, form: Form, has_region: bool) -> str:
     local = has_region or name.base.endswith("Daerah")
     regional = form.tail == "needs-field" and form.kind == "national agency" and local
     return "regional agency" if regional else form.kind
+
+
+def spells(words: str, acronym: str) -> bool:
+    """Whether the first letters of the last words are the acronym."""
+    initials = "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
+    return initials.endswith(acronym)

@@ -59,7 +59,7 @@ def _statement(
     place = (draft.source.start, draft.source.end) if draft.source else None
     speaking = tuple(within([place], rules)) if place and not speaker.key else ()
     entity = passage.entities.get(speaker.key)
-    label = f"?{speaking[0].text}" if speaking else speaker.label
+    label = _rule_label(passage.text, speaking[0]) if speaking else speaker.label
     return Statement(
         speaker=speaker.key,
         speaker_name=entity.name if entity else label,
@@ -71,6 +71,12 @@ def _statement(
         sanctions=targets(within(draft.spans, sanctions)),
         confidence=confidence(draft, speaker),
     )
+
+
+def _rule_label(text: str, rule: Mention) -> str:
+    """What a rule that speaks is called: by its citation where the source only points at it ("aturan tersebut")."""
+    start, end = rule.antecedent or (rule.start, rule.end)
+    return f"?{' '.join(text[start:end].split())}"
 
 
 def confidence(draft: Draft, speaker: Speaker) -> float:
