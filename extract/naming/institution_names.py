@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from extract.lexicon import read_words
 from extract.naming.english_names import english_name_end
 from extract.naming.institution_forms import Form, Forms, field_words, known_forms, may_continue_field
-from extract.naming.lone_names import full_name_follows, person_follows
+from extract.naming.lone_names import full_name_follows, name_follows, person_follows
 from extract.record import Mention
 
 SMALL = (
@@ -28,7 +28,8 @@ UNKNOWN_REGION = re.compile(
     r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
 )
 SOURCE = re.compile(
-    r"(?i:kepada|dikut[iu]p|dilansir|melansir|mengutip|lansir|diterima|diberitakan|pantauan|dihimpun)"
+    r"(?i:kepada|(?:di)?kut[iu]p|(?:di)?lansir|melansir|mengutip|diterima|diberitakan|pantauan|dihimpun"
+    r"|(?:di)?konfirmasi|(?:di)?hubungi|(?:di)?temui|dilihat)"
     r"(?: (?:dari|oleh|redaksi|tim|wartawan))?[ \n]$"
 )
 SEAT = re.compile(r"[ \n]pada(?=[ \n]Pengadilan)")  # "Pengadilan Tindak Pidana Korupsi pada Pengadilan Negeri X"
@@ -157,7 +158,7 @@ class NameReader:
         """The name with its acronym in brackets and its region; brackets that end it stay outside."""
         acronym = self._acronym(name.end)
         after = acronym.end() if acronym else name.end
-        if acronym and form.tail == "needs-name":
+        if acronym and form.tail == "needs-name" and not name_follows(self.text, after):
             after = self._free_end(after, form)
         end, region = self._region_end(after, form)
         if form.tail == "needs-region" and end == after:

@@ -33,6 +33,12 @@ def person_follows(text: str, end: int, lone: Set[str]) -> bool:
     return last is None or not is_name_word(last[0])
 
 
+def name_follows(text: str, end: int) -> bool:
+    """Whether a word that is a name and nothing else follows ``end``."""
+    words = NEXT_WORDS.match(text, end)
+    return words is not None and _only_name(words[1])
+
+
 def full_name_follows(text: str, end: int) -> bool:
     """Whether two words follow ``end`` that are names and nothing else, behind a word that is none.
 

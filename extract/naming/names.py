@@ -21,6 +21,7 @@ LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
 INITIALS = re.compile(r"[A-Z]{1,4}")
 BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
 VERB = re.compile(r"(?:di|me[mn]|meng|meny)\w{3,}(?:kan|i)|me(?:mp|mb|nd|nt|nj|nc|ng[aeiou]|ny[aeiou])\w{3,}")
+DOER = re.compile(r"pe(?:ng[aghiou]|ny[aeou]|m[bp])\w{4,}|di(?:mo|pe|ke|se|te)\w{5,}")  # "Pengunggah", "Dimoratorium"
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
 SURROUNDINGS = re.compile(r"[.,\s]+")
 
@@ -43,9 +44,8 @@ def is_common_word(word: str) -> bool:
         return True
     if lower in read_words("person_names.txt"):
         return False
-    return any(lower.endswith(end) and lower[: -len(end)] in common for end in ("nya", "lah")) or bool(
-        VERB.fullmatch(lower)
-    )
+    suffixed = any(lower.endswith(end) and lower[: -len(end)] in common for end in ("nya", "lah"))
+    return suffixed or bool(VERB.fullmatch(lower) or DOER.fullmatch(lower))
 
 
 def skip_honorifics(reading: Reading, i: int) -> tuple[int, frozenset[str]]:
@@ -127,7 +127,10 @@ def strip_titles(name: str) -> str:
 
 def looks_like_initials(words: tuple[str, ...]) -> bool:
     """Whether ``words`` are initials only ("AB", "M S"): persons known so are not named."""
-    return all(INITIALS.fullmatch(word) and (len(word) < 3 or not is_name_word(word)) for word in words)
+    return all(
+        INITIALS.fullmatch(word) and (len(word) < 3 or word.lower() in ABBREVIATED or not is_name_word(word))
+        for word in words
+    )
 
 
 def _continues(reading: Reading, first: int, i: int, posts: Set[int]) -> bool:
@@ -183,7 +186,8 @@ def joined(reading: Reading, i: int) -> bool:
     if gap in INSIDE_GAPS:
         return True
     if gap in (". ", "."):
-        return len(before) == 1 or (before.lower() in ABBREVIATED and not _ends_name(reading, i - 1))
+        shouted = before.isupper() and not reading.words[i].isupper()  # "keluarga MUH. Namun"
+        return len(before) == 1 or (before.lower() in ABBREVIATED and not shouted and not _ends_name(reading, i - 1))
     if gap in OPENING or gap in CLOSING:
         return _quoted(reading, i if gap in OPENING else i - 1)
     return gap == "-" and before.lower() in HYPHENATED

@@ -89,6 +89,9 @@ class _Finder:
         reading = self.reading
         if (post := self.posts.get(i)) is not None:
             offices = self._chain(post)
+            if word_before(reading, i) in cue_words("place"):  # "Jalan Gubernur H. Amir"
+                start, kinds = skip_honorifics(reading, offices[-1].end)
+                return None, name_end(reading, start, self.inside, titled=bool(kinds))
             if i in self.given:
                 area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
                 return None, offices[-1].end + area
@@ -134,7 +137,7 @@ class _Finder:
         if "," in reading.gap(i) and self._speaks(offices[0]):
             return None
         start, kinds = skip_honorifics(reading, i)
-        end = name_end(reading, start, self.inside, titled=bool(kinds))
+        end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
         if end == start or i in self.inside or in_one_bracket(reading, offices[0].start, end):
             return None
         if not can_be_person(reading, offices[0].start, start, end, titled=bool(kinds)):

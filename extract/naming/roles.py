@@ -10,6 +10,7 @@ from extract.naming.reading import Reading
 from extract.record import Entity, EntityType, Mention, Role
 
 COMMITTEE = re.compile(r"Komisi (?:[IVX]+|[A-E1-9])\b")
+STATE = re.compile(r" (?:RI|Republik Indonesia)(?=$| ke-)")  # "Presiden RI ke-7"
 COUNCIL_SEAT = re.compile(r"(?:Wakil )?Ketua(?: I{1,3}| DPRD)|Anggota DPRD")
 LEVEL = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan) ")
 RANKS = frozenset({"wakil", "mantan", "calon", "penjabat", "pelaksana", "sementara", "harian", "anggota", "staf"})
@@ -42,7 +43,7 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
 
 
 def _stated(reading: Reading, office: Office) -> Role:
-    position, institution, region = office.position, "", ""
+    position, institution, region = STATE.sub("", office.position), "", ""
     if office.institution is not None:
         institution = reading.entities[office.institution.target].name
         region = _region_inside(reading, office.institution) or _region_of(reading, office.institution.target)
