@@ -28,8 +28,9 @@ lint: $(DEV_STAMP) ## Check style, types and import layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV_STAMP) ## Measure speed and memory beside trafilatura alone (BENCH=folder of pages)
+bench: $(DEV_STAMP) ## Measure speed and memory beside trafilatura alone (BENCH=folder of pages), and of citations beside re
 	$(BIN)/python tests/bench/chain.py $(BENCH)
+	$(BIN)/python tests/bench/citations.py
 
 notebook: $(DEV_STAMP) ## Execute the notebooks in place
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb

@@ -30,9 +30,21 @@ from extract.record import (
     SanctionUse,
     Statement,
 )
-from extract.rules import find_citations, find_sanctions, title_of
+from extract.rules import (
+    Citation,
+    SanctionMention,
+    akn_address,
+    find_citations,
+    find_html_citations,
+    find_sanctions,
+    mark_html,
+    mark_text,
+    text_as_html,
+    title_of,
+)
 
 __all__ = [
+    "Citation",
     "Entity",
     "EntityType",
     "ExtractError",
@@ -45,15 +57,21 @@ __all__ = [
     "Record",
     "RegulationUse",
     "Role",
+    "SanctionMention",
     "SanctionStatus",
     "SanctionUse",
     "Statement",
+    "akn_address",
     "extract_file",
     "extract_record",
     "extract_records",
     "extractor_version",
     "find_citations",
+    "find_html_citations",
     "find_sanctions",
     "load_pipeline",
+    "mark_html",
+    "mark_text",
+    "text_as_html",
     "title_of",
 ]

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from extract.naming import find_institutions, find_persons, find_regions, main_region
-from extract.record import Entity, Mention, MentionType, RegulationUse
+from extract.record import Entity, How, Mention, MentionType, RegulationUse
 from extract.rules import Citation, SanctionMention, find_citations, find_sanctions
 from extract.rules.registry import slug
 from extract.speech import find_statements
@@ -78,12 +78,13 @@ def create_regulations(nlp: Language, name: str) -> Component:
 
 @Language.factory("wartagraf_sanctions", assigns=["doc._.mentions"])
 def create_sanctions(nlp: Language, name: str) -> Component:
-    """Marks sanctions: "denda Rp50 juta"."""
+    """Marks sanctions: "denda Rp50 juta", each with the cited rule it comes from where the text tells."""
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
         text = _text(doc)
-        return _add(doc, (), [_sanction_mention(text, found) for found in find_sanctions(text)])
+        rules = [_cited(mention) for mention in doc._.mentions if mention.type is MentionType.REGULATION]
+        return _add(doc, (), [_sanction_mention(text, found) for found in find_sanctions(text, rules)])
 
     return mark
 
@@ -132,9 +133,21 @@ def _regulation_mention(text: str, found: Citation) -> Mention:
         target=found.id,
         how=found.how,
         provisions=found.provisions,
+        pins=found.pins,
         antecedent=found.antecedent,
         issuer_from=found.issuer_from,
         in_force=found.in_force,
+    )
+
+
+def _cited(mention: Mention) -> Citation:
+    """The citation that a mention of a rule was made from, as far as sanctions ask for it."""
+    return Citation(
+        start=mention.start,
+        end=mention.end,
+        id=mention.target,
+        how=mention.how or How.EXPLICIT,
+        provisions=mention.provisions,
     )
 
 
@@ -151,10 +164,15 @@ def _sanction_mention(text: str, found: SanctionMention) -> Mention:
 
 
 def _uses(citations: Iterable[Citation]) -> tuple[RegulationUse, ...]:
-    """One use a rule, in order of first citation, with everything its citations say."""
+    """One use a rule, in order of first citation, with everything its citations say.
+
+    A rule that is named only in the title of another one, which changes it, has a use of its own too.
+    """
     by_id: dict[str, list[Citation]] = {}
     for citation in citations:
         by_id.setdefault(citation.id, []).append(citation)
+        for other in (*citation.amends, *citation.revokes, *citation.enacts):
+            by_id.setdefault(other, [])
 
     def union(found: list[Citation], field: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(value for citation in found for value in getattr(citation, field)))

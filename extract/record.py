@@ -94,6 +94,23 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A place that names provisions of a rule, apart from the words that name the rule.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        provisions: In short form ("pasal 5 ayat (1)"); for a reference ("pasal tersebut") those it points at.
+        antecedent: For a reference, the place of the pin cite it points at.
+    """
+
+    start: int
+    end: int
+    provisions: tuple[str, ...]
+    antecedent: Offsets | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Penalty:
     """What the text says of a sanction beyond its kind; what it does not say is None or "".
 
@@ -130,6 +147,7 @@ class Mention:
         target: Key of an entity, id of a regulation ("pp/2021/94") or kind of a sanction ("denda").
         how: For regulations, how it is named.
         provisions: For regulations, pin cites of this very mention ("pasal 5 ayat (1)").
+        pins: For regulations, where those provisions stand in the text.
         antecedent: For references to regulations, the place of the citation they point at.
         issuer_from: For regulations whose id names an issuer, what tells it.
         in_force: For regulations, whether the rule was in force on the day of the article; None where not known.
@@ -144,6 +162,7 @@ class Mention:
     target: str
     how: How | None = None
     provisions: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
     antecedent: Offsets | None = None
     issuer_from: IssuerFrom | None = None
     in_force: bool | None = None
@@ -212,9 +231,9 @@ class Record:
         """The JSON Lines form; optional fields that are empty are left out of mentions and regulations."""
         row = asdict(self)
         for mention in row["mentions"]:
-            _drop_empty(mention, "how", "provisions", "antecedent", "issuer_from", "in_force", "detail", "penalty")
-            if "penalty" in mention:
-                _drop_empty(mention["penalty"], *mention["penalty"])
+            for inner in (*mention["pins"], mention["penalty"] or {}):
+                _drop_empty(inner, *inner)
+            _drop_empty(mention, *_OPTIONAL)
         for regulation in row["regulations"]:
             _drop_empty(regulation, "amends", "revokes", "enacts")
         return row
@@ -237,6 +256,9 @@ class Record:
         )
 
 
+_OPTIONAL = ("how", "provisions", "pins", "antecedent", "issuer_from", "in_force", "detail", "penalty")
+
+
 def _drop_empty(row: dict[str, Any], *names: str) -> None:
     for name in tuple(names):
         if row[name] in (None, "", ()):
@@ -257,6 +279,7 @@ def _mention(row: Mapping[str, Any]) -> Mention:
         "type": MentionType,
         "how": How,
         "issuer_from": IssuerFrom,
+        "pins": lambda pins: tuple(Pin(**_tuples(pin)) for pin in pins),
         "penalty": _penalty,
     }
     read = {name: make(row[name]) for name, make in sets.items() if row.get(name)}

@@ -16,7 +16,8 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from corpus import Article, Collected, Failure, News, Reason, Rejection, Store, collect, count_pages, fingerprint
-from extract import Record, extract_records, extractor_version, title_of
+from extract import Record, extract_records, extractor_version
+from extract.rules.registry import known_rules
 from graph.engine import graph_is_whole
 from graph.errors import BuildError
 from graph.loading import GraphCounts, build_graph
@@ -205,7 +206,7 @@ def load_into(store: Store, into: Path, summary: Summary, *, again: bool = False
         summary.graph = GraphCounts(nodes=noted["nodes"], edges=noted["edges"])
         return
     reached = stage("load", store.count_records(version))
-    summary.graph = build_graph(_pairs(store, version), path, title_of=title_of, on_progress=reached)
+    summary.graph = build_graph(_pairs(store, version), path, registry=known_rules(), on_progress=reached)
     summary.rebuilt = True
     store.put_note(GRAPH_NOTE, json.dumps({"state": state, **asdict(summary.graph)}))
     store.commit()

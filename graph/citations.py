@@ -1,4 +1,4 @@
-"""What the id of a regulation says: its parts, its Akoma Ntoso address, the ids of its provisions."""
+"""What the id of a regulation says: its parts, and the ids of its provisions."""
 
 from dataclasses import dataclass
 
@@ -29,15 +29,6 @@ def parse_regulation_id(id_: str) -> RegulationId:
         return RegulationId(type=type_)
     year, _, number = rest.partition("/")
     return RegulationId(type=type_, issuer=issuer, year=int(year) if year.isdecimal() else None, number=number)
-
-
-def akn_address(id_: str) -> str:
-    """The Akoma Ntoso address of a regulation, "" for a nickname.
-
-    >>> akn_address("uu/2014/5")
-    '/akn/id/act/uu/2014/5'
-    """
-    return "" if id_.startswith("~") else f"/akn/id/act/{id_.rstrip('/')}"
 
 
 def provision_id(regulation: str, provision: str) -> str:

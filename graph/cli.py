@@ -4,12 +4,9 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -18,12 +15,14 @@ from extract import ExtractError, extract_file
 from graph import building
 from graph.asking import ask, cypher
 from graph.building import Summary
+from graph.citing import cite
 from graph.errors import GraphError, ParameterError, QueryNameError
 from graph.explorer import serve
 from graph.options import AS_JSON, FILE, INTO, SOURCES, WORKERS
 from graph.printing import print_refusals, print_summary, printable, progress_bars, warn
 from graph.scoring import score
 from graph.verifying import verify_statements
+from graph.writing import writing
 
 WRONG_CALL = 2
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
@@ -39,10 +38,12 @@ def cli() -> None:
     wartagraf build pages/                                from pages to the graph
     wartagraf ask who-spoke-about-rule --rule uu/2014/5   a question
     wartagraf explore                                     the answers in a web page
+    wartagraf cite page.html                              your own text, its citations marked
     """
 
 
 cli.add_command(ask)
+cli.add_command(cite)
 cli.add_command(cypher)
 cli.add_command(score)
 
@@ -121,7 +122,7 @@ def extract(articles: Path, output: Path | None, workers: int) -> None:
     wartagraf extract articles.jsonl -o records.jsonl
     """
     summary = Summary()
-    with _writing(output) as out, progress_bars() as stage:
+    with writing(output) as out, progress_bars() as stage:
         reached = stage("extract", count_pages([articles]))
         for done, record in enumerate(extract_file(articles, workers=workers), start=1):
             if isinstance(record, Rejection):
@@ -225,24 +226,3 @@ def _line(store: Store, collected: Collected) -> dict[str, str]:
         return {"source": collected.source, "rejected": collected.rejection.reason.value}
     article = store.article(collected.article_id)
     return {"source": collected.source} | (article.to_json() if article else {})
-
-
-@contextmanager
-def _writing(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that takes its name only when it is complete and holds something."""
-    if output is None:
-        yield sys.stdout
-        return
-    if output.exists() and not output.is_file():  # a pipe, /dev/null
-        with output.open("w", encoding="utf-8") as out:
-            yield out
-        return
-    target = output.resolve()
-    part = target.with_name(target.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8") as out:
-            yield out
-        if part.stat().st_size or not target.exists():
-            part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -16,7 +16,8 @@ from extract.record import Record
 from graph.engine import execute, open_database
 from graph.errors import GraphFileError, LoadError, QueryError
 from graph.layout import TableSpec, ladybug_ddl
-from graph.resolve import TitleOf, resolve
+from graph.resolve import resolve
+from graph.rules import NO_REGISTRY, Registry, registry_rows
 from graph.schema import EDGES, NODES
 from graph.staging import Staging
 
@@ -42,16 +43,11 @@ class GraphCounts:
     edges: Mapping[str, int]
 
 
-def no_title(regulation: str) -> str:
-    """The title of a rule where no registry is at hand: ""."""
-    return ""
-
-
 def build_graph(
     pairs: Iterable[tuple[Article, Record]],
     path: Path,
     *,
-    title_of: TitleOf = no_title,
+    registry: Registry = NO_REGISTRY,
     on_progress: Callable[[int], None] | None = None,
 ) -> GraphCounts:
     """Make the graph of ``pairs`` in the file ``path`` and count it.
@@ -62,7 +58,7 @@ def build_graph(
     Args:
         pairs: Articles with what was found in them.
         path: The graph file; its folder is made if need be.
-        title_of: The official title of a regulation, or "".
+        registry: What is known of rules: gives those of the articles their titles, days of force and relations.
         on_progress: Told after each pair how many have been taken in.
 
     Raises:
@@ -72,9 +68,10 @@ def build_graph(
     with _new_file(path) as new:
         with _staging_folder(path) as folder, closing(Staging(folder)) as staging:
             for done, (article, record) in enumerate(pairs, start=1):
-                staging.add(article, resolve(article, record, title_of=title_of))
+                staging.add(article, resolve(article, record))
                 if on_progress:
                     on_progress(done)
+            staging.add_shared(registry_rows(staging.rules(), registry))
             staged = staging.finish()
             with _told(new):
                 counts = _copy(staged, new)

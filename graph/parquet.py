@@ -17,6 +17,7 @@ _ARROW: dict[Type, pa.DataType] = {
     Type.STRING: pa.string(),
     Type.INTEGER: pa.int64(),
     Type.FLOAT: pa.float64(),
+    Type.BOOLEAN: pa.bool_(),
     Type.STRINGS: pa.list_(pa.string()),
     Type.INTEGERS: pa.list_(pa.int64()),
 }

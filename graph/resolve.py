@@ -1,44 +1,40 @@
 """From one article and its record to the rows of the graph. Pure: one article in, rows out, nothing remembered."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from corpus.article import Article
 from extract.record import Mention, MentionType, Offsets, Record, Statement
 from graph.cast import Cast, Member
-from graph.citations import akn_address, parse_regulation_id, provision_id
 from graph.identity import named_id
 from graph.layout import edge_table
-
-Value = str | int | float | list[str] | list[int] | None
-TitleOf = Callable[[str], str]
+from graph.penalties import invocations, sanctions_of
+from graph.rows import End, Row, flat
+from graph.rules import ByTarget, by_target, citation, rules_of, spoken
 
 ELLIPSIS = " … "
 
 
-class Row(NamedTuple):
-    """One row of one table of the schema; ``values`` stand in the order of the table's columns."""
-
-    table: str
-    values: tuple[Value, ...]
-
-
-def resolve(article: Article, record: Record, *, title_of: TitleOf) -> Iterator[Row]:
-    """The nodes and edges that ``article`` gives; the same node may come more than once.
-
-    Args:
-        article: The article.
-        record: What was found in it.
-        title_of: The official title of a regulation, or "".
-    """
+def resolve(article: Article, record: Record) -> Iterator[Row]:
+    """The nodes and edges that ``article`` gives, by what was found in it; the same node may come more than once."""
     yield from _publication(article)
     cast = Cast(article.id, record)
     yield from _cast(article, cast)
-    yield from _regulations(article, record, title_of)
-    sanctions = {s.kind for s in record.sanctions}.union(*(s.sanctions for s in record.statements))
-    yield from (Row("Sanction", (kind, kind.replace("-", " "))) for kind in sorted(sanctions))
+    mentions = sorted(record.mentions, key=_start)
+    anywhere = by_target(mentions)
+    yield from rules_of(record)
+    yield from sanctions_of(record)
+    yield from _of_article(article, record, anywhere)
     for statement in _distinct(record.statements):
-        yield from _statement(article, record, cast, statement)
+        inside = _inside(mentions, statement.spans)
+        source = End("Statement", statement_id(article.id, statement.spans))
+        yield from _statement(article, record, cast, statement, source.id)
+        yield from _mentions(source, cast, inside)
+        here = by_target(inside)
+        for rule in dict.fromkeys(statement.regulations):
+            named = anywhere.get((MentionType.REGULATION, rule), [])
+            yield from citation(source, rule, list(spoken(article.text, named, statement.spans)), named)
+        for kind in dict.fromkeys(statement.sanctions):
+            yield from invocations(source, kind, here.get((MentionType.SANCTION, kind), []))
 
 
 def statement_id(article_id: str, spans: Iterable[Offsets]) -> str:
@@ -74,40 +70,15 @@ def _cast(article: Article, cast: Cast) -> Iterator[Row]:
         yield Row(table, (*ends, post.position.casefold(), post.position, *seen))
 
 
-def _regulations(article: Article, record: Record, title_of: TitleOf) -> Iterator[Row]:
-    deeds = [
-        (f"{type_}:Regulation:Regulation", (use.id, other, 1))
-        for use in record.regulations
-        for type_, others in (("AMENDS", use.amends), ("REVOKES", use.revokes), ("ENACTS", use.enacts))
-        for other in dict.fromkeys(others)
-    ]
-    used = {use.id: use.provisions for use in record.regulations}
-    spoken_of = (id_ for statement in record.statements for id_ in statement.regulations)
-    for id_ in dict.fromkeys((*used, *spoken_of, *(str(values[1]) for _, values in deeds))):
-        parts = parse_regulation_id(id_)
-        yield Row(
-            "Regulation",
-            (id_, parts.type, parts.year, parts.number, parts.issuer, title_of(id_), akn_address(id_)),
-        )
-    for table, values in deeds:
-        yield Row(table, values)
-    for id_, provisions in used.items():
-        yield from _citation("Article", article.id, id_, record.mentions, provisions)
-
-
-def _citation(
-    label: str, id_: str, regulation: str, mentions: Iterable[Mention], provisions: Sequence[str] = ()
-) -> Iterator[Row]:
-    """The edge from a statement or article to a rule, with the provisions that stand in its words."""
-    found = [m for m in mentions if m.type is MentionType.REGULATION and m.target == regulation]
-    pins = list(dict.fromkeys((*provisions, *(pin for m in found for pin in m.provisions))))
-    surface = found[0].text if found else ""
-    how = found[0].how or "" if found else "anaphora"
-    yield Row(f"CITES:{label}:Regulation", (id_, regulation, surface, str(how), pins))
-    for pin in pins:
-        node = provision_id(regulation, pin)
-        yield Row("Provision", (node, pin))
-        yield Row("PART_OF:Provision:Regulation", (node, regulation))
+def _of_article(article: Article, record: Record, anywhere: ByTarget) -> Iterator[Row]:
+    """The rules and sanctions that stand anywhere in the article."""
+    source = End("Article", article.id)
+    for rule, pins in {use.id: use.provisions for use in record.regulations}.items():
+        found = anywhere.get((MentionType.REGULATION, rule), [])
+        yield from citation(source, rule, found, found, pins)
+    for kind in dict.fromkeys(use.kind for use in record.sanctions):
+        details = (use.detail for use in record.sanctions if use.kind == kind)
+        yield from invocations(source, kind, anywhere.get((MentionType.SANCTION, kind), []), details)
 
 
 def _distinct(statements: Iterable[Statement]) -> Iterable[Statement]:
@@ -118,12 +89,11 @@ def _distinct(statements: Iterable[Statement]) -> Iterable[Statement]:
     return found.values()
 
 
-def _statement(article: Article, record: Record, cast: Cast, statement: Statement) -> Iterator[Row]:
-    id_ = statement_id(article.id, statement.spans)
+def _statement(article: Article, record: Record, cast: Cast, statement: Statement, id_: str) -> Iterator[Row]:
     words = ELLIPSIS.join(article.text[start:end] for start, end in statement.spans)
     mode = str(statement.mode)
     yield Row("Statement", (id_, words, mode, statement.confidence, article.date, statement.speaker_name))
-    places = [offset for span in statement.spans for offset in span]
+    places = flat(statement.spans)
     yield Row(
         "REPORTED_IN:Statement:Article",
         (id_, article.id, places, list(statement.cue or ()), list(statement.source or ())),
@@ -131,13 +101,6 @@ def _statement(article: Article, record: Record, cast: Cast, statement: Statemen
     speaker = cast.by_key.get(statement.speaker)
     if speaker and speaker.label != "Region":
         yield _said(article, record, speaker, statement, id_)
-    inside = [m for m in record.mentions if _stands_in(m, statement.spans)]
-    for regulation in dict.fromkeys(statement.regulations):
-        yield from _citation("Statement", id_, regulation, inside)
-    for sanction in dict.fromkeys(statement.sanctions):
-        yield from _invocations(id_, sanction, inside)
-    for member in dict.fromkeys(cast.by_key[m.target] for m in inside if m.target in cast.by_key):
-        yield Row(edge_table("MENTIONS", "Statement", member.label), (id_, member.id))
 
 
 def _said(article: Article, record: Record, speaker: Member, statement: Statement, id_: str) -> Row:
@@ -149,14 +112,15 @@ def _said(article: Article, record: Record, speaker: Member, statement: Statemen
     return Row(edge_table("SAID", speaker.label, "Statement"), values)
 
 
-def _invocations(id_: str, sanction: str, inside: Iterable[Mention]) -> Iterator[Row]:
-    found = [m for m in inside if m.type is MentionType.SANCTION and m.target == sanction]
-    surfaces: dict[str, str] = {}
-    for mention in found:
-        surfaces.setdefault(mention.detail, mention.text)
-    for detail, surface in (surfaces or {"": ""}).items():
-        yield Row("INVOKES:Statement:Sanction", (id_, sanction, surface, detail))
+def _mentions(source: End, cast: Cast, inside: Iterable[Mention]) -> Iterator[Row]:
+    for member in dict.fromkeys(cast.by_key[m.target] for m in inside if m.target in cast.by_key):
+        yield Row(edge_table("MENTIONS", source.label, member.label), (source.id, member.id))
 
 
-def _stands_in(mention: Mention, spans: Iterable[Offsets]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _inside(mentions: Iterable[Mention], spans: Iterable[Offsets]) -> list[Mention]:
+    """Those of the mentions that stand in the words of a statement."""
+    return [m for m in mentions for start, end in spans if start <= m.start and m.end <= end]

@@ -14,6 +14,7 @@ class Type(StrEnum):
     STRING = "STRING"
     INTEGER = "INT64"
     FLOAT = "DOUBLE"
+    BOOLEAN = "BOOL"
     STRINGS = "STRING[]"
     INTEGERS = "INT64[]"
 
@@ -131,6 +132,8 @@ NODES: tuple[Node, ...] = (
             _text("issuer", "slug of the issuer, or empty"),
             _text("title", "official title where the registry has it, else empty"),
             _text("akn", "Akoma Ntoso address, or empty for nicknames"),
+            _text("in_force_from", "first day in force, or its year; empty where not known"),
+            _text("in_force_until", "first day no longer in force, or its year; empty for none or not known"),
         ),
     ),
     Node(
@@ -162,6 +165,7 @@ NODES: tuple[Node, ...] = (
 )
 
 _SURFACE = _text("surface", "the words that name it, or empty where it is only meant")
+_AT = Property("at", Type.INTEGERS, "start and end of these words in the article's text, or nothing")
 
 EDGES: tuple[Edge, ...] = (
     Edge(
@@ -195,8 +199,14 @@ EDGES: tuple[Edge, ...] = (
         owned=True,
         properties=(
             _SURFACE,
+            _AT,
             _text("how", "explicit, nickname or anaphora"),
             Property("provisions", Type.STRINGS, "pin cites that stand in these words"),
+            Property(
+                "antecedent", Type.INTEGERS, "start and end of the citation that a reference points at, or nothing"
+            ),
+            _text("issuer_from", "what tells the issuer: citation, same-number, place or same-type, or empty"),
+            Property("in_force", Type.BOOLEAN, "whether the rule was in force on the day of the article, or null"),
         ),
     ),
     Edge(
@@ -206,11 +216,26 @@ EDGES: tuple[Edge, ...] = (
     ),
     Edge(
         type="INVOKES",
-        doc="A statement speaks of a sanction.",
-        pairs=(("Statement", "Sanction"),),
+        doc="A statement, or an article anywhere in its text, speaks of a sanction; the same of it is told once.",
+        pairs=(("Statement", "Sanction"), ("Article", "Sanction")),
         owned=True,
-        properties=(_SURFACE, _text("detail", "amount or duration as written")),
-        key=("detail",),
+        properties=(
+            _SURFACE,
+            _AT,
+            _text("detail", "amount or duration as written"),
+            Property("amount_from", Type.INTEGER, "least amount in rupiah, or null"),
+            Property("amount_to", Type.INTEGER, "greatest amount in rupiah, or null"),
+            _text("duration_from", "least duration, ISO 8601 (P1Y6M) or lifelong, or empty"),
+            _text("duration_to", "greatest duration, in the same form"),
+            Property(
+                "days", Type.INTEGER, "greatest duration in days (a year is 365, a month a twelfth of it), or null"
+            ),
+            _text("degree", "ringan, sedang or berat, or empty"),
+            _text("status", "threatened, possible, imposed or denied, or empty"),
+            _text("regulation", "id of the rule that the text says it comes from, or empty"),
+            Property("provisions", Type.STRINGS, "provisions of that rule that provide for it"),
+        ),
+        key=("at", "detail"),
     ),
     Edge(
         type="MENTIONS",
@@ -239,7 +264,10 @@ EDGES: tuple[Edge, ...] = (
             type=type_,
             doc=doc,
             pairs=(("Regulation", "Regulation"),),
-            properties=(Property("articles", Type.INTEGER, "how many articles say so", Merge.SUM),),
+            properties=(
+                Property("articles", Type.INTEGER, "how many articles say so", Merge.SUM),
+                Property("registry", Type.BOOLEAN, "whether the registry says so", Merge.MAX),
+            ),
         )
         for type_, doc in (
             ("AMENDS", "A rule changes another."),

@@ -14,12 +14,12 @@ from corpus.article import Article
 from graph.errors import LoadError
 from graph.layout import TableSpec, tables
 from graph.repeats import Repeats
-from graph.resolve import Row
+from graph.rows import Row
 from graph.schema import Merge, Property, Type
 
 _BUFFER = 20_000  # rows held before they go to disk
 
-_SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL"}
+_SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL", Type.BOOLEAN: "INTEGER"}
 _REPEATS = "REPEATS:Article:Article"
 
 
@@ -59,6 +59,21 @@ class Staging:
                 (self._merged.get(table) or self._files[table]).add(values)
             self._repeats.add(_sound(article.id), article.date, article.text)
         return True
+
+    def rules(self) -> frozenset[str]:
+        """The ids of all rules that have been taken in."""
+        with self._told():
+            return frozenset(str(values[0]) for values in self._merged["Regulation"].rows())
+
+    def add_shared(self, rows: Iterable[Row]) -> None:
+        """Take in rows of tables that articles share, which come from no article.
+
+        Raises:
+            LoadError: They cannot be written.
+        """
+        with self._told():
+            for table, values in rows:
+                self._merged[table].add(values)
 
     def finish(self) -> Iterator[tuple[TableSpec, Path, int]]:
         """Write what is left, and give every table with its file and its number of rows; nodes first.
@@ -100,6 +115,7 @@ class _Merged:
         self._select = f'SELECT * FROM "{spec.name}"'  # noqa: S608 - names come from the schema
         self._insert = _upsert(spec)
         self._rows: list[Sequence[Any]] = []
+        self._truths = frozenset(n for n, p in enumerate(spec.columns) if p.type is Type.BOOLEAN)
         columns = ", ".join(f'"{p.name}" {_SQLITE[p.type]}' for p in spec.columns)
         key = ", ".join(spec.key)
         database.execute(f'CREATE TABLE "{spec.name}"({columns}, PRIMARY KEY({key})) WITHOUT ROWID')
@@ -111,7 +127,12 @@ class _Merged:
 
     def rows(self) -> Iterator[Sequence[Any]]:
         self._flush()
-        yield from self._database.execute(self._select)
+        for values in self._database.execute(self._select):
+            yield self._with_truths(values) if self._truths else values
+
+    def _with_truths(self, values: Sequence[Any]) -> Sequence[Any]:
+        """``values`` with truth values for the numbers that SQLite keeps of them."""
+        return [bool(v) if n in self._truths and v is not None else v for n, v in enumerate(values)]
 
     def _flush(self) -> None:
         self._database.executemany(self._insert, self._rows)

@@ -35,9 +35,12 @@ def test_the_code_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     build([ROOT / "corpus" / "sample"], tmp_path / "wartagraf-data")
     assert (tmp_path / "wartagraf-data" / GRAPH_FILE).exists()
-    assert len(CODE) == 2
+    assert len(CODE) == 3
     names: dict[str, object] = {}
     for code in CODE:
         exec(compile(code, "README.md", "exec"), names)
-    assert "UU Nomor 5 Tahun 2014" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "UU Nomor 5 Tahun 2014" in printed
+    assert "UU ASN uu/2023/20 nickname ()" in printed
+    assert "[UU Nomor 5 Tahun 2014](/akn/id/act/uu/2014/5/~art_2)" in printed
     assert [s.speaker_name for s in names["doc"]._.statements] == ["Budi Hartawan"]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extract.rules.citations import Naming
-from extract.rules.references import Reference, pointer_end, several, stated
+from extract.rules.references import Reference, is_object, joined, pointer_end, several, stated
 from extract.rules.rule_issuers import issuer_slug
 
-_COMMON = frozenset({"uu", "putusan", "instruksi", "se", "other"})  # bare, these words mean any of their kind
+_COMMON = frozenset({"uu", "putusan", "instruksi", "other"})  # bare, these words mean any of their kind
 _DRAFTS = {"uu": "ruu", "perda": "raperda", "qanun": "rqanun", "pp": "rpp", "perpres": "rperpres"}
 _AHEAD = frozenset(  # bare before their only citation, as leads name them; the rest speak of their kind there too often
     {"perda", "qanun", "perdes", "pergub", "perbup", "perwali", "pkpu", "perbawaslu", "perpres", "skb", "putusan-mk"}
@@ -16,6 +16,12 @@ _ANY = re.compile(
     r"\b(?:ada|adanya|membuat|buat|bikin|menyusun|disusun|membentuk|menjadi|jadi|berupa|bentuk|sebuah|suatu|semacam|setiap|tiap"
     r"|antar|menunggu|nunggu|mengusulkan|sejenis|selevel|setingkat|\d{1,4})\s$"
 )
+_NOT_THIS = (" lain", " baru", " yang ", " prolegnas", " prioritas")  # "RUU yang belum rampung", "Permendag baru"
+_SENTENCE_SIGN = re.compile(r"[.,:;!?\"”]")
+_IN_FORCE = " yang berlaku"  # belongs to the reference: "sesuai Perda yang berlaku"
+_LONG_LINE = 90  # characters; headings and keywords are shorter
+_LEVEL = re.compile(r"\b(?:setingkat|sekelas|semacam|menko|kemenko)\s$")
+_LETTERS = 4  # forms this short are letters ("PMK")
 _BACK = 16  # characters before a form in which such a word stands
 
 
@@ -30,56 +36,116 @@ class BareForms:
 
     def __init__(self, low: str, namings: Sequence[Naming], ids: Sequence[str]) -> None:
         self._low, self._namings, self._ids = low, namings, ids
-        self._cited: dict[str, list[str]] = {}
-        self._before: list[tuple[str, ...]] = []  # for each naming, the last two rules of its kind before it
-        for naming, rule in zip(namings, ids, strict=True):
+        self._cited: dict[str, list[int]] = {}  # by kind, each change from one rule to another
+        self._before: list[tuple[int, ...]] = []  # for each naming, the last two rules of its kind before it
+        self._recent: list[tuple[int, ...]] = []  # and the last two citations of its kind
+        permens = [(naming, rule) for naming, rule in zip(namings, ids, strict=True) if naming.kind == "permen"]
+        self._issued = {(naming.kind, _issuer(naming)) for naming, rule in permens if rule}
+        self._spelled = {(naming.kind, _issuer(naming)) for naming, _ in permens if naming.end - naming.start > _LETTERS}
+        latest: dict[str, tuple[int, ...]] = {}
+        for i, (naming, rule) in enumerate(zip(namings, ids, strict=True)):
             seen = self._cited.setdefault(naming.kind, [])
             self._before.append(tuple(seen[-2:]))
-            if rule and rule not in seen[-1:]:
-                seen.append(rule)
+            self._recent.append(latest.get(naming.kind, ()))
+            if rule:
+                latest[naming.kind] = (*self._recent[-1][-1:], i)
+            if rule and rule not in {ids[cited] for cited in seen[-1:]}:
+                seen.append(i)
 
     def reference(self, i: int) -> Reference | None:
         """What the bare form at ``i`` stands for, with its pointer; None where that is not certain."""
         naming = self._namings[i]
-        if naming.kind == "other":
+        if naming.kind == "other" or naming.head.form.bare == "year":
             return None
         limit = self._namings[i + 1].start if i + 1 < len(self._namings) else len(self._low)
         end = pointer_end(self._low, naming.end)
         pointed = naming.end < end <= limit
-        rule = self._pointed(i, end) if pointed else self._unpointed(i)
-        if not rule or not _issued_alike(naming, rule):
+        cited = self._pointed(i, end) if pointed else self._unpointed(i)
+        if cited is None or not _issued_alike(naming, rule := self._namings[cited]):
             return None
-        return Reference(start=naming.start, end=end if pointed else naming.end, id=rule)
+        return Reference(
+            start=naming.start,
+            end=end if pointed else self._unpointed_end(naming),
+            id=self._ids[cited],
+            antecedent=(rule.start, rule.end),
+        )
 
-    def _pointed(self, i: int, end: int) -> str:
+    def unnumbered(self, i: int) -> str:
+        """Id of a minister's rule named by its ministry alone where the text cites none of it: "~permen-kesehatan"."""
+        naming = self._namings[i]
+        issuer = _issuer(naming) if naming.kind == "permen" else ""
+        if not issuer or several(self._low, naming.start) or not _in_prose(self._low, naming.start):
+            return ""
+        if _LEVEL.search(self._low, max(0, naming.start - _BACK), naming.start) or self._letters_of_others(naming):
+            return ""
+        return "" if (naming.kind, issuer) in self._issued else f"~{naming.kind}-{issuer}"
+
+    def _letters_of_others(self, naming: Naming) -> bool:
+        """Whether these are letters that others use too, and no form in full stands before: "Menko PMK"."""
+        short = naming.end - naming.start <= _LETTERS
+        return short and (naming.kind, _issuer(naming)) not in self._spelled
+
+    def _pointed(self, i: int, end: int) -> int | None:
         naming = self._namings[i]
         if several(self._low, naming.start):
-            return ""
-        following = self._ids[i + 1] if i + 1 < len(self._ids) else ""
+            return None
+        following = i + 1 < len(self._ids) and self._ids[i + 1]
         if following and stated(self._low, end, self._namings[i + 1].start):
-            return following
+            return i + 1
         before = self._before[i]
+        if self._two_at_once(i):
+            return None
+        if len(before) > 1 and is_object(self._low, self._namings[before[0]].end, self._namings[before[1]].start):
+            return before[0]
         return before[-1] if before else self._only(_DRAFTS.get(naming.kind, ""))
 
-    def _unpointed(self, i: int) -> str:
+    def _unpointed(self, i: int) -> int | None:
         naming, before = self._namings[i], self._before[i]
         if naming.kind in _COMMON or self._means_any(naming):
-            return ""
+            return None
         if not before and naming.kind in _AHEAD:
             return self._only(naming.kind)
-        return before[0] if len(before) == 1 else ""
+        return before[0] if len(before) == 1 else None
+
+    def _unpointed_end(self, naming: Naming) -> int:
+        return naming.end + len(_IN_FORCE) if self._low.startswith(_IN_FORCE, naming.end) else naming.end
+
+    def _two_at_once(self, i: int) -> bool:
+        """Whether the last two citations of this kind name two rules in one breath."""
+        recent = self._recent[i]
+        if len({self._ids[cited] for cited in recent}) < 2:
+            return False
+        first, second = (self._namings[cited] for cited in recent)
+        return joined(self._low, first.end, second.start)
 
     def _means_any(self, naming: Naming) -> bool:
-        if several(self._low, naming.start) or self._low.startswith(" lain", naming.end):
+        if several(self._low, naming.start) or not _in_prose(self._low, naming.start):
+            return True
+        if self._low.startswith(_NOT_THIS, self._unpointed_end(naming)):
             return True
         return _ANY.search(self._low, max(0, naming.start - _BACK), naming.start) is not None
 
-    def _only(self, kind: str) -> str:
-        """The one rule of this kind that the text cites, "" for none or several."""
+    def _only(self, kind: str) -> int | None:
+        """The first citation of the one rule of this kind, None for no such rule or several."""
         cited = self._cited.get(kind, [])
-        return cited[0] if len(cited) == 1 else ""
+        return cited[0] if len(cited) == 1 else None
 
 
-def _issued_alike(naming: Naming, rule: str) -> bool:
-    """Whether the ministry that the form names, if any, is the one that issued ``rule``."""
-    return not naming.words or rule.startswith(f"{naming.kind}-{issuer_slug('ministry', naming.words, '')}/")
+def _in_prose(low: str, start: int) -> bool:
+    """Whether the line at ``start`` is no heading and no keyword, but says something; a text of one line does."""
+    line, newline, _ = low[start : start + _LONG_LINE].partition("\n")
+    _, newline_before, behind_it = low[max(0, start - _LONG_LINE) : start].rpartition("\n")
+    if not newline and not newline_before:
+        return True
+    line = behind_it + line
+    return len(line) >= _LONG_LINE or _SENTENCE_SIGN.search(line) is not None
+
+
+def _issued_alike(naming: Naming, cited: Naming) -> bool:
+    """Whether both may come from one issuer, as far as their forms tell ("Permentan" is no "Permendag")."""
+    own, other = _issuer(naming), _issuer(cited)
+    return not own or not other or other.startswith(own)
+
+
+def _issuer(naming: Naming) -> str:
+    return issuer_slug(naming.head.form.issuer, naming.words, "")

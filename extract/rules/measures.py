@@ -6,22 +6,28 @@ from dataclasses import dataclass
 _COUNT_WORDS = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus|setengah|se"
 )
-_LIMITS = (
-    r"sebesar|senilai|sebanyak|selama|maksimal|maksimum|minimal|minimum|hingga|sampai|mencapai|antara|adalah|sendiri"
-    r"|sekitar|yakni|yaitu|di\satas|lebih\sdari|paling\s(?:banyak|sedikit|lama|singkat|tinggi|rendah|besar)"
-    r"|kategori\s[ivx]{1,4},?"
+_BOUNDS = (
+    r"maksimal|maksimum|minimal|minimum|hingga|sampai|antara|di\satas|lebih\sdari|kurang\slebih|sekitar"
+    r"|paling\s(?:banyak|sedikit|lama|singkat|tinggi|rendah|besar)"
 )
+_LIMITS = rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|mencapai|adalah|sendiri|yakni|yaitu|kategori\s[ivx]{{1,4}},?"
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}}){{0,5}}(?:\s?\([\w\s]{{1,30}}\))?|(?:(?:{_COUNT_WORDS})\s?){{1,5}})"
 _LIMIT = rf"(?:(?:{_LIMITS})\s{{1,2}}){{0,4}}"
 _FURTHER = rf",?\s(?:dan\s|hingga\s|sampai\s|lebih\s)?{_COUNT}\s?(?:tahun|bulan|hari)"
-_SPAN = rf"{_COUNT}\s?(?:tahun|bulan|hari|minggu)(?:{_FURTHER})?"
-_UP_TO = r"\s(?:dan|serta|hingga|sampai)\s(?:dengan\s)?paling\s\w{4,7}\s"
+_SPAN = rf"(?:{_COUNT}\s?(?:hingga|sampai|-|–)\s?)?{_COUNT}\s?(?:tahun|bulan|hari|minggu|pekan)(?:{_FURTHER})?"
+_MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
+_UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?|seumur\shidup)"
+_MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun)"
 _SUM = (
-    r"(?:rp\.?\s?\d{1,3}(?:[.,]\d{1,3}){0,6}(?:\s?(?:ribu|juta|miliar|milyar|triliun))?(?:,-|,00)?"
-    rf"|{_COUNT}\s?(?:ribu|juta|miliar|milyar|triliun)(?:\srupiah)?|kategori\s[ivx]{{1,4}}|\d{{1,3}}\spersen)"
+    rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?{_MAGNITUDE})?(?:,-|,00)?"
+    rf"|(?:{_COUNT}\s?{_MAGNITUDE}\s?){{1,3}}(?:{_COUNT}(?=rupiah))?(?:(?<=\s)rupiah|\srupiah)?(?<!\s)"
+    r"|kategori\s[ivx]{1,4}|\d{1,3}\spersen)"
 )
-_MONEY = rf"{_SUM}(?:{_UP_TO}{_SUM})?"
+_BRACKETS = r"(?:\s?\([\w\s]{1,60}\))?"
+_RANGE = rf"(?:{_BRACKETS}{_UP_TO}|\s?[-–]\s?|\s(?:hingga|sampai)\s(?:dengan\s)?)"
+_CURRENCY = r"(?:\s(?:dolar|dollar|ringgit|euro|poundsterling|yuan|riyal|baht)(?:\s(?:as|singapura|amerika))?)"
+_MONEY = rf"{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?"
 # "denda bagi pemilik sebesar ..."
 _PAYER = r"(?:untuk|bagi|kepada|terhadap)\s(?:\w{1,20}\s){1,5}?(?=sebesar\s|senilai\s|rp)"
 _DEGREE = (
@@ -33,8 +39,8 @@ _BEHIND = {
     "money": re.compile(rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)"),
     "degree": re.compile(_DEGREE),
 }
-_BEFORE = re.compile(rf"(?<!\w)(?:pidana\s)?(?P<detail>{_LIMIT}{_TIME})\s?\(?$")
-_BACK = 70  # characters in which a duration before its penalty stands ("paling singkat 2 tahun 6 bulan penjara")
+_BEFORE = re.compile(rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$")
+_BACK = 90  # characters in which a duration before its penalty stands ("paling singkat 2 tahun 6 bulan penjara")
 
 MEASURES = frozenset(_BEHIND)
 

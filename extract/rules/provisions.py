@@ -4,41 +4,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile("pasal")
-_ARTICLE = re.compile(r"pasal[\s.\-]{0,3}(?P<value>\d{1,4}(?:\s?[a-z](?![\w-]))?)(?![\d])")
-_PARTS = {
-    "ayat": re.compile(r"ayat\s{0,2}\(?\s?(?P<value>\d{1,2}[a-z]?)\s?\)?(?:(?!\w)|(?=jun))"),
-    "huruf": re.compile(r"huruf\s{0,2}\(?(?P<value>[a-z]{1,2})\)?(?!\w)"),
-    "angka": re.compile(r"angka\s{0,2}\(?(?P<value>\d{1,3})\)?(?!\w)"),
-    "ke": re.compile(r"ke-?\s?(?P<value>\d{1,2})(?:\s?\(?e\)?)?(?!\w)"),
-}
-_BARE = {
-    "ayat": re.compile(r"\(\s?(?P<value>\d{1,2}[a-z]?)\s?\)"),
-    "huruf": re.compile(r"(?P<value>[a-z])(?!\w|\.\w)"),
-    "pasal": re.compile(
-        r"(?!(?:19|20)\d\d)(?P<value>\d{1,4}[a-z]?)(?=\s{0,2}(?:[,;:)\"”]|\.(?!\d)|$"
-        r"|(?:dan|atau|serta|jo|juncto|junto|ayat|huruf|ke-\d|ku|uu|undang|peraturan|perda|pp|subsid|lebih|sebagaimana|yang)))"
-    ),
-}
-_BRACKETED = re.compile(r"\s{0,2}\((?P<value>\d{1,2})\)(?!\w)")  # a paragraph without its word: "Pasal 59 (5)"
-_NEXT = re.compile(  # "Pasal 246 dan 247 mengatur", not "Pasal 246 dan 250 warga"
-    r"(?P<value>\d{1,4})(?![\w%-]|[.,]\d)"
-    r"(?!\s(?:orang|warga|tahun|bulan|minggu|hari|jam|menit|persen|juta|ribu|miliar|rupiah|kali|unit|titik|desa|kota|saksi|tersangka"
-    r"|terdakwa|pelaku|korban|anggota|kilo|kg|gram|meter|hektare|butir|paket|lembar|kasus|perkara|pasal"
-    r"|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?!\w))"
+from extract.rules.provision_words import (
+    AMENDING,
+    ARTICLE,
+    BARE,
+    BRACKETED,
+    CODE,
+    CODE_AND,
+    FRONT,
+    LED,
+    LINK,
+    NEXT,
+    NO_ARTICLE,
+    NUMBER,
+    NUMERALS,
+    OF_CODE,
+    OPENINGS,
+    PARTS,
+    RULING,
+    SPACE,
+    WORDLESS,
 )
-_NEAR = {"pasal": 20, "ayat": 5}  # how far apart numbers that are named in one breath stand: 246 and 247
-_WORDLESS = re.compile(  # an article without its word: "Pasal 340 KUHP subsider 338 KUHP"
-    r"(?<!\w)(?:jo\.?|juncto|junto|subsid\w{1,5})\s(?=(?P<value>\d{2,4}[a-z]?)\s(?:kuhp|kuhap|uu|undang)(?!\w))"
-)
-_AND = (
-    r"dan/atau|dan|atau|serta|maupun|hingga|s/d|jis|jo|(?:di-?)?j[ou]u?nc?to"
-    r"|lebih\s+subsid\w{1,5}|subsid\w{1,5}|subs|&"
-)
-_LINK = re.compile(
-    rf"\s{{0,3}}(?:[-–](?=\d)|[,/]\s{{0,3}}(?:(?:{_AND})\b\.?\s{{0,3}})?|(?:{_AND})(?:\.?\s{{1,3}}|\.?(?=pasal)))"
-)
-_SPACE = re.compile(r"[\s,]{0,3}")
+
+_NEAR = {"pasal": 20, "ayat": 5, "angka": 5, "ke": 5}  # numbers named in one breath stand close: 246 and 247
+_FRONT_REACH = 40  # characters before "Pasal" that "ayat (1) dan (2)" may fill
+_NUMBER_REACH = 6  # characters of " 212 "
+_FIRST = (ARTICLE, AMENDING, LED, WORDLESS, NUMBER)
+_ORDER = ("pasal", *PARTS)
+_SHAPES = {"ayat": "ayat ({})", "ke": "ke-{}"}  # the others are written "pasal 5", "huruf a"
+
+Parts = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,91 +54,122 @@ class PinCite:
 def find_pin_cites(low: str) -> Iterator[PinCite]:
     """Runs of provisions in ``low``, a text in lower case, in text order.
 
+    Read are articles ("Pasal 27A", "Pasal I angka 4", "pasal berlapis yakni 340 subsider 338"), their parts
+    before and behind ("ayat (1) Pasal 5", "Pasal 114 (2)", "ayat dua", "huruf a", "ke-1", "butir c"), what
+    "dan", "serta", "jo", "subsider", commas or dashes join to them, and "diktum kedua". A range gives its ends.
+
     >>> [pin.provisions for pin in find_pin_cites("pasal 71 ayat (1), (2) dan (3) huruf a jo. pasal 188")]
     [('pasal 71 ayat (1)', 'pasal 71 ayat (2)', 'pasal 71 ayat (3) huruf a', 'pasal 188')]
     """
     end = 0
-    wordless = {found.start() for found in _WORDLESS.finditer(low)}
-    for start in sorted({found.start() for found in _WORD.finditer(low)} | wordless):
-        if start >= end and (pin := _pin_cite(low, start)):
+    for start in _starts(low):
+        if start >= end and (pin := _pin_cite(low, start, end)):
             yield pin
             end = pin.end
 
 
-def _pin_cite(low: str, start: int) -> PinCite | None:
-    first = _ARTICLE.match(low, start) or _WORDLESS.match(low, start)
-    if not first or (start and low[start - 1].isalnum()):
+def paragraph_at(low: str, at: int) -> str:
+    """The " ayat (2)" that stands at ``at``, behind a rule: "Pasal 115 KUHAP ayat 2"; "" where none does."""
+    found = PARTS["ayat"].match(low, SPACE.match(low, at).end())  # type: ignore[union-attr]  # matches the empty string
+    return f" ayat ({found['value']})" if found and found["value"] else ""
+
+
+def _starts(low: str) -> list[int]:
+    """Places where a run may begin: at a word, or at an article joined to another that has its own rule."""
+    starts = {found.start() for opening in OPENINGS for found in opening.finditer(low)}
+    starts.update(found.end() for found in CODE_AND.finditer(low))
+    names = (found.start() for found in CODE.finditer(low))
+    starts.update(found.start() for at in names if (found := OF_CODE.search(low, max(0, at - _NUMBER_REACH), at + 4)))
+    return sorted(starts)
+
+
+def _pin_cite(low: str, start: int, free: int) -> PinCite | None:
+    """The run that begins at ``start``; a paragraph before it may begin at ``free``."""
+    if start and low[start - 1].isalnum():
         return None
-    found = [{"pasal": _squeezed(first["value"])}]
+    if ruling := RULING.match(low, start):
+        return PinCite(start=start, end=ruling.end(), provisions=(ruling.group(),))
+    first = next((match for form in _FIRST if (match := form.match(low, start))), None)
+    if not first or NO_ARTICLE.search(low, max(0, start - 20), start):
+        return None
+    found: list[Parts] = [{"pasal": _squeezed("pasal", first["value"])}]
+    if front := FRONT.search(low, max(free, start - _FRONT_REACH), start):
+        start = front.start()
+        found = [found[0] | {"ayat": number} for number in re.findall(r"\d+", front["value"])]
     at = first.end("value")
     while step := _part(low, at, found) or _linked(low, at, found):
         at = step
     return PinCite(start=start, end=at, provisions=tuple(dict.fromkeys(_written(parts) for parts in found)))
 
 
-def _part(low: str, at: int, found: list[dict[str, str]]) -> int:
+def _article(low: str, at: int) -> re.Match[str] | None:
+    return ARTICLE.match(low, at) or AMENDING.match(low, at)
+
+
+def _part(low: str, at: int, found: list[Parts]) -> int:
     """Read "ayat (1)", "huruf a", "ke-1" directly behind the last provision; 0 where none stands."""
-    at = _SPACE.match(low, at).end()  # type: ignore[union-attr]  # matches the empty string
-    if (bracketed := _BRACKETED.match(low, at)) and list(found[-1]) == ["pasal"]:
+    at = SPACE.match(low, at).end()  # type: ignore[union-attr]  # matches the empty string
+    if (bracketed := BRACKETED.match(low, at)) and list(found[-1])[-1] in {"pasal", "ayat"}:
         _add(found, "ayat", bracketed["value"])
         return bracketed.end()
-    for level, pattern in _PARTS.items():
+    for level, pattern in PARTS.items():
         if part := pattern.match(low, at):
-            _add(found, level, part["value"])
+            _add(found, level, part["value"] or NUMERALS[part["numeral"]])
             return part.end()
     return 0
 
 
-def _linked(low: str, at: int, found: list[dict[str, str]]) -> int:
-    """Read a link and what it joins: an article, a part, or a bare value of the last level; 0 for none."""
-    link = _LINK.match(low, at)
+def _linked(low: str, at: int, found: list[Parts]) -> int:
+    """Read a link and what it joins: an article, a part, or a bare value of a level; 0 for none."""
+    link = LINK.match(low, at)
     if not link:
         return 0
-    if article := _ARTICLE.match(low, link.end()):
-        found.append({"pasal": _squeezed(article["value"])})
-        return article.end()
-    if step := _part(low, link.end(), found):
-        return step
+    at = link.end()
+    if article := _article(low, at):
+        found.append({"pasal": _squeezed("pasal", article["value"])})
+        return article.end("value")
+    return _part(low, at, found) or _bare(low, at, found)
+
+
+def _bare(low: str, at: int, found: list[Parts]) -> int:
+    """Read a number or letter that goes on with the last provision or its article; 0 for none."""
     level = list(found[-1])[-1]
-    if (near := _NEXT.match(low, link.end())) and _counts_on(found[-1], level, int(near["value"])):
+    if (near := NEXT.match(low, at)) and _counts_on(found[-1], level, int(near["value"])):
         _add(found, level, near["value"])
         return near.end()
     for name in dict.fromkeys((level, "ayat", "pasal")):
-        pattern = _BARE.get(name)
-        if pattern and (name in found[-1]) and (bare := pattern.match(low, link.end())):
+        pattern = BARE.get(name)
+        if pattern and (name in found[-1]) and (bare := pattern.match(low, at)):
             _add(found, name, bare["value"])
             return bare.end()
     return 0
 
 
-def _counts_on(last: dict[str, str], level: str, value: int) -> bool:
+def _counts_on(last: Parts, level: str, value: int) -> bool:
     """Whether ``value`` counts on from the last article or paragraph."""
     before = int(re.sub(r"\D", "", last[level]) or 0)
     return before < value <= before + _NEAR.get(level, 0)
 
 
-def _add(found: list[dict[str, str]], level: str, value: str) -> None:
+def _add(found: list[Parts], level: str, value: str) -> None:
     """Add a part to the last provision, or begin its next sibling where it has one of this level or below."""
-    order = ("pasal", *_PARTS)
     last = found[-1]
-    value = _squeezed(value)
-    if all(order.index(name) < order.index(level) for name in last):
+    value = _squeezed(level, value)
+    if level not in last and (level in {"huruf", "angka"} or all(_below(level, name) for name in last)):
         last[level] = value
         return
-    found.append({name: kept for name, kept in last.items() if order.index(name) < order.index(level)} | {level: value})
+    found.append({name: kept for name, kept in last.items() if _below(level, name)} | {level: value})
 
 
-def _squeezed(value: str) -> str:
-    number, letter = re.fullmatch(r"(\d*)\s*([a-z]*)", value).groups()  # type: ignore[union-attr]  # patterns above
-    return number + (letter.upper() if number else letter)
+def _below(level: str, name: str) -> bool:
+    return _ORDER.index(name) < _ORDER.index(level)
 
 
-def _written(parts: dict[str, str]) -> str:
-    shapes = {
-        "pasal": "pasal {}",
-        "ayat": "ayat ({})",
-        "huruf": "huruf {}",
-        "angka": "angka {}",
-        "ke": "ke-{}",
-    }
-    return " ".join(shapes[name].format(value) for name, value in parts.items())
+def _squeezed(level: str, value: str) -> str:
+    """The article "27 a" as "27A" and "ii" as "II"; paragraphs and letters stay small."""
+    value = "".join(value.split())
+    return value.upper() if level == "pasal" else value
+
+
+def _written(parts: Parts) -> str:
+    return " ".join(_SHAPES.get(level, level + " {}").format(value) for level, value in parts.items())

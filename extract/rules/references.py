@@ -7,42 +7,54 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import read_tsv
+from extract.record import Offsets
 from extract.rules.word_trie import openings, starts, trie
 
 _POINTER = re.compile(
     r"\s{1,3}(?:(?:(?:yang\s)?(?:baru|lama|anyar)\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
     r"|(?:yang\s(?:\w{1,20}\s){1,6}?|(?:\w{1,20}\s){1,2}?)tersebut)(?![\w-])"
 )
+_OF_COURT = re.compile(
+    r"\s{1,3}(?:(?:tingkat|banding|kasasi|majelis|hakim|pengadilan|mahkamah|negeri|tinggi|agung|militer|tipikor|niaga|pn|pt|ma"
+    r"|dilmil)\s){1,6}(?:[\w-]{1,20}\s){0,3}?(?:tersebut|itu)(?![\w-])"
+)
 _STATED = re.compile(
     r"\s(?:\w{1,20}\s){0,3}?"
-    r"(?:yakni|yaitu|adalah|ialah|tertuang|termuat|tercantum|termaktub|diatur|dituangkan|mengacu|merujuk|berdasarkan)(?:\s\w{1,20}){0,3}\s"
+    r"(?:yakni|yaitu|adalah|ialah|tertuang|termuat|dimuat|ditegaskan|disebutkan|tercantum|termaktub|diatur|dituangkan|mengacu|merujuk|berdasarkan)(?:\s\w{1,20}){0,3}\s"
 )
 _STATED_REACH = 200  # characters; the pattern has at most seven words
 _SEVERAL = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|kedua|ketiga|keempat|kelima|beberapa|sejumlah|semua|seluruh|segala|berbagai|banyak|para)\s$"
+    r"\b(?:dua|tiga|empat|lima|enam|kedua|ketiga|keempat|kelima|beberapa|sejumlah|semua|seluruh|segala|berbagai|banyak|para"
+    r"|(?<!pasal\s)(?<!ayat\s)\d{1,3})\s$"
 )
+_TITLE = "tentang "  # begins a title, in which nothing points back: "UU 1/1946 tentang Peraturan Hukum Pidana tersebut"
 _REACH = 1500  # characters from "aturan itu" back to its rule; set by eye, not measured
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
+_JOINED = re.compile(r"[^.!?;\n]*(?:,|\b(?:dan|serta|atau|maupun|&))\s{1,3}")
+_OBJECT = re.compile(r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah)\s$")
+_JOINED_REACH = 200  # characters, a title among them, between two rules named in one breath
 _CODES = ("uud", "kuhp", "kuhap", "kuhper", "putusan", "putusan-mk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antecedent:
-    """A rule cited in the text, as something to point at: its place and what it is."""
+    """A mention of a rule, as something to point at: what it is, and the place of the citation it stands for."""
 
     start: int
     end: int
     kind: str
     id: str
+    place: Offsets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A stretch that points at the rule ``id``."""
+    """A stretch that points at the rule ``id``, cited at ``antecedent``."""
 
     start: int
     end: int
     id: str
+    antecedent: Offsets
 
 
 def pointer_end(low: str, at: int) -> int:
@@ -61,6 +73,22 @@ def stated(low: str, end: int, start: int) -> bool:
     return start - end <= _STATED_REACH and _STATED.fullmatch(low, end, start) is not None
 
 
+def joined(low: str, end: int, start: int) -> bool:
+    """Whether a rule that ends at ``end`` and the next at ``start`` are named in one breath ("Perda A dan Perda B").
+
+    A singular behind two such rules points at neither for certain.
+    """
+    return start - end <= _JOINED_REACH and _JOINED.fullmatch(low, end, start) is not None
+
+
+def is_object(low: str, end: int, start: int) -> bool:
+    """Whether the rule at ``start`` is one that the rule ending at ``end`` revokes or changes ("PP A mencabut PP B").
+
+    What follows speaks of the rule that does it.
+    """
+    return start - end <= _JOINED_REACH and _OBJECT.fullmatch(low, end, start) is not None
+
+
 def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Reference]:
     """Unspecific words with a pointer ("aturan itu") whose rule was cited shortly before, or follows at once.
 
@@ -71,38 +99,52 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
         return
     rules = [rule.start for rule in antecedents]
     for found in _found_words(low):
-        if several(low, found.start()) or not (end := pointer_end(low, found.end())):
+        word = " ".join(found.group().split())
+        types = _types()[word]
+        end = _pointer_end(low, found.end(), word, types)
+        if not end or several(low, found.start()) or low.endswith(_TITLE, 0, found.start()):
             continue
         at = bisect_left(rules, end)
         if at and antecedents[at - 1].end > found.start():
             continue
-        types = _types()[" ".join(found.group().split())]
         before = antecedents[max(0, at - _MOST) : at]
-        rule = _stated(low, end, antecedents[at : at + 1]) or _latest(before, found.start(), types)
+        rule = _stated(low, end, antecedents[at : at + 1]) or _latest(low, before, found.start(), types)
         if rule:
-            yield Reference(start=found.start(), end=end, id=rule)
+            yield Reference(start=found.start(), end=end, id=rule.id, antecedent=rule.place)
 
 
 def _found_words(low: str) -> Iterator[re.Match[str]]:
     end = 0
     for start in sorted(starts(_openings(), low)):
         found = _words().match(low, start)
-        if found and start >= end and not (start and low[start - 1].isalnum()):
+        if found and start >= end and not (start and (low[start - 1].isalnum() or low[start - 1] == "-")):
             yield found
             end = found.end()
 
 
-def _stated(low: str, end: int, following: Sequence[Antecedent]) -> str:
-    return following[0].id if following and stated(low, end, following[0].start) else ""
+def _stated(low: str, end: int, following: Sequence[Antecedent]) -> Antecedent | None:
+    return following[0] if following and stated(low, end, following[0].start) else None
 
 
-def _latest(antecedents: Sequence[Antecedent], before: int, types: Sequence[str]) -> str:
-    for rule in reversed(antecedents):
-        if before - rule.end > _REACH:
-            return ""
-        if rule.kind in types or ("*" in types and rule.kind not in _CODES):
-            return rule.id
-    return ""
+def _pointer_end(low: str, at: int, word: str, types: Sequence[str]) -> int:
+    """Where the pointer behind ``word`` ends: its own "-nya", "tersebut", or a court and "tersebut"; 0 for none."""
+    if word.endswith("nya"):
+        return at
+    court = _OF_COURT.match(low, at) if "putusan" in types else None
+    return court.end() if court else pointer_end(low, at)
+
+
+def _latest(low: str, antecedents: Sequence[Antecedent], before: int, types: Sequence[str]) -> Antecedent | None:
+    """The last rule of these types within reach, None where another stands beside it."""
+    near = (rule for rule in antecedents if before - rule.end <= _REACH)
+    fitting = [rule for rule in near if rule.kind in types or ("*" in types and rule.kind not in _CODES)]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    if len(fitting) > 1 and is_object(low, fitting[-2].end, last.start):
+        return fitting[-2]
+    beside = [rule for rule in fitting[-2:-1] if rule.id != last.id and joined(low, rule.end, last.start)]
+    return None if beside else last
 
 
 @cache
@@ -113,7 +155,7 @@ def _types() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(trie(set(_types())) + r"(?=\s)")
+    return re.compile(trie(set(_types())) + r"(?![\w-])")
 
 
 @cache

@@ -13,7 +13,9 @@ from extract.rules.word_trie import spaced, trie
 
 _FILE = "registry.tsv"
 _RELATIONS = ("amends", "revokes", "enacts")
-_COLUMNS = ("id", "title", "nicknames", "since", "until", *_RELATIONS, "checked")
+_NAMED = ("since", "until")
+_FORCE = ("in_force_from", "in_force_until")
+_COLUMNS = ("id", "title", "nicknames", *_NAMED, *_FORCE, *_RELATIONS, "checked", "dates_checked")
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*/(?:\d{4})?/[\w.-]*")
 
 
@@ -27,10 +29,13 @@ class KnownRule:
         nicknames: Slugs of what follows the type where it is called by name ("asn").
         since: First day on which a nickname meant this rule, or "" for the start of the rule's year.
         until: First day on which it no longer did, or "".
+        in_force_from: First day on which the rule was in force, or only the year, or "" for not known.
+        in_force_until: First day on which it no longer was, or only the year, or "" for not known to have fallen.
         amends: Ids of the rules it changes.
         revokes: Ids of the rules it ends.
         enacts: Ids of the emergency rules it turns into law.
         checked: Kind of source that confirmed number, year and title ("news citation").
+        dates_checked: Kind of source that confirmed the days of force and what it revokes, "" for neither.
     """
 
     id: str
@@ -38,14 +43,17 @@ class KnownRule:
     nicknames: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    in_force_from: str = ""
+    in_force_until: str = ""
     amends: tuple[str, ...] = ()
     revokes: tuple[str, ...] = ()
     enacts: tuple[str, ...] = ()
     checked: str
+    dates_checked: str = ""
 
     @property
     def type(self) -> str:
-        """Type of the rule ("uu"), without an issuer."""
+        """Type of the rule ("uu"), with the ministry of a minister's rule ("permen-dalam-negeri")."""
         return self.id.split("/", 1)[0]
 
     @property
@@ -57,14 +65,27 @@ class KnownRule:
         """Whether its nicknames meant this rule on ``day`` (ISO)."""
         return (self.since or self.year) <= day and (not self.until or day < self.until)
 
+    def in_force_on(self, day: str) -> bool | None:
+        """Whether it was in force on ``day`` (ISO), None where the days known do not tell."""
+        began = _reached(day, self.in_force_from)
+        fell = _reached(day, self.in_force_until) if self.in_force_until else False
+        if fell or began is False:
+            return False
+        return None if began is None or fell is None else True
+
+
+def _reached(day: str, bound: str) -> bool | None:
+    """Whether ``day`` is ``bound`` or later; None for no bound, and inside a bound that is only a year."""
+    return None if not bound or bound == day[:4] else day >= bound
+
 
 @cache
 def known_rules() -> dict[str, KnownRule]:
     """Every rule of the registry by its id.
 
     Raises:
-        LexiconError: A row has a malformed id or day, no title or no source, or an id stands twice; the
-            message names file and line.
+        LexiconError: A row has a malformed id or day, days in the wrong order or without a source, no title
+            or no source, or an id stands twice; the message names file and line.
     """
     rules: dict[str, KnownRule] = {}
     for row in read_tsv(_FILE, *_COLUMNS):
@@ -82,22 +103,35 @@ def _rule(row: Mapping[str, str]) -> KnownRule:
             raise _error(row, f"{rule_id!r} is no regulation id")
     if missing := next((name for name in ("title", "checked") if not row[name]), ""):
         raise _error(row, f"{row['id']} has no {missing!r}")
-    since, until = (_day(row, name) for name in ("since", "until"))
-    if until and since >= until:
-        raise _error(row, f"{row['id']}: {since} is not before {until}")
+    days = _days(row)
     nicknames = tuple(slug(name) for name in row["nicknames"].split("|") if name)
     return KnownRule(
         id=row["id"],
         title=row["title"],
         nicknames=nicknames,
-        since=since,
-        until=until,
+        since=days["since"],
+        until=days["until"],
+        in_force_from=days["in_force_from"],
+        in_force_until=days["in_force_until"],
         checked=row["checked"],
+        dates_checked=row["dates_checked"],
         **related,
     )
 
 
+def _days(row: Mapping[str, str]) -> dict[str, str]:
+    days = {name: _day(row, name) for name in (*_NAMED, *_FORCE)}
+    for first, end in (_NAMED, _FORCE):
+        if days[end] and days[first] >= days[end]:
+            raise _error(row, f"{row['id']}: {days[first]} is not before {days[end]}")
+    if any(days[name] for name in _FORCE) and not row["dates_checked"]:
+        raise _error(row, f"{row['id']} has no 'dates_checked'")
+    return days
+
+
 def _day(row: Mapping[str, str], name: str) -> str:
+    if name in _FORCE and re.fullmatch(r"\d{4}", row[name]):
+        return row[name]
     try:
         if row[name] and date.fromisoformat(row[name]).isoformat() != row[name]:
             raise ValueError
@@ -123,6 +157,19 @@ def title_of(regulation_id: str) -> str:
     return rule.title if rule else ""
 
 
+def in_force(regulation_id: str, day: str) -> bool | None:
+    """Whether a rule was in force on ``day`` (ISO).
+
+    None without a day, and where the registry does not know the rule, its days of force, or more of them
+    than the year in which ``day`` is.
+
+    >>> in_force("uu/2014/5", "2023-10-30"), in_force("uu/2014/5", "2023-10-31")
+    (True, False)
+    """
+    rule = known_rules().get(regulation_id)
+    return rule.in_force_on(day) if rule and day else None
+
+
 def resolve_nickname(kind: str, nickname: str, day: str = "") -> str:
     """The id of the rule that type and nickname meant on ``day`` (ISO), "" where that is not certain.
 
@@ -133,11 +180,20 @@ def resolve_nickname(kind: str, nickname: str, day: str = "") -> str:
     >>> resolve_nickname("uu", "ASN")
     ''
     """
-    name = slug(nickname)
-    called = [rule for rule in known_rules().values() if name in rule.nicknames and rule.type == kind]
+    called = _rules_by_name().get((kind, slug(nickname)), [])
     if day:
         called = [rule for rule in called if rule.named_on(day)]
     return called[0].id if len(called) == 1 and (day or not called[0].until) else ""
+
+
+@cache
+def _rules_by_name() -> dict[tuple[str, str], list[KnownRule]]:
+    """The rules that ever had a nickname, by their type and the nickname."""
+    called: dict[tuple[str, str], list[KnownRule]] = {}
+    for rule in known_rules().values():
+        for nickname in rule.nicknames:
+            called.setdefault((rule.type, nickname), []).append(rule)
+    return called
 
 
 @cache

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from extract.record import How, IssuerFrom, Offsets
+from extract.record import How, IssuerFrom, Offsets, Pin
 from extract.rules.bare_forms import BareForms
 from extract.rules.citations import Naming, find_namings
-from extract.rules.pinning import provisions_by_citation
-from extract.rules.references import Antecedent, find_references
-from extract.rules.registry import slug
-from extract.rules.rule_forms import lowered
-from extract.rules.rule_ids import RuleNames, numbered_ids
+from extract.rules.drafts import Drafts, is_draft
+from extract.rules.pin_references import find_pin_references
+from extract.rules.pinning import bind_pin_cites
+from extract.rules.references import Antecedent, Reference, find_references
+from extract.rules.registry import in_force, slug
+from extract.rules.rule_forms import evened, lowered
+from extract.rules.rule_ids import RuleId, RuleNames, numbered_ids
 
 _ACTS = {
     "amends": re.compile(
         r"(?:perubahan|revisi)(?:\s\w{1,12})?\s(?:atas|terhadap|dari)\s*$"
         r"|^\s*(?:tentang\s)?perubahan(?:\s\w{1,12})?\s*$"
     ),
-    "revokes": re.compile(r"pencabutan(?:\satas)?\s*$|(?:sekaligus|yang)\s(?:mencabut|menggantikan)\s*$"),
+    "revokes": re.compile(r"pencabutan(?:\satas)?\s*$|(?:sekaligus|yang)\s(?:mencabut|menggantikan)\s*$"
+        r"|^\s(?:telah\s|sudah\s|akan\s)?(?:mencabut|menggantikan)\s$"),
     "enacts": re.compile(r"penetapan\s*$"),
 }
 _AMENDED_BY = re.compile(
@@ -38,6 +41,7 @@ class Citation:
         id: Canonical id ("pp/2021/94"), or "~" and a slug for a name that cannot be resolved ("~perda-ktr").
         how: By number (explicit), by name or by reference.
         provisions: Pin cites of this mention, in short form ("pasal 5 ayat (1)").
+        pins: Where those provisions stand, references to them ("pasal tersebut") included.
         antecedent: For a reference, the place of the citation it points at.
         issuer_from: What tells the issuer that the id names; None where it names none.
         in_force: Whether the rule was in force on ``date``; None where the registry does not know.
@@ -51,6 +55,7 @@ class Citation:
     id: str
     how: How
     provisions: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
     antecedent: Offsets | None = None
     issuer_from: IssuerFrom | None = None
     in_force: bool | None = None
@@ -70,49 +75,96 @@ def find_citations(text: str, date: str | None = None, *, place: str = "") -> tu
     >>> [(c.id, c.provisions) for c in find_citations("Pasal 5 PP Nomor 94/2021. PP tersebut berlaku.")]
     [('pp/2021/94', ('pasal 5',)), ('pp/2021/94', ())]
     """
+    text = evened(text)
     low = lowered(text)
     namings = list(find_namings(text, low))
     if not namings:
         return ()
     found = _with_references(low, _identified(low, namings, date or "", place))
     found = _with_relations(low, found)
-    pins = provisions_by_citation(low, [(c.start, c.end, c.id) for c in found])
-    return tuple(replace(c, provisions=pins.get(i, ())) for i, c in enumerate(found))
+    pins = _pins(low, found)
+    told = {c.id: c.issuer_from for c in reversed(found) if c.issuer_from}
+    return tuple(
+        replace(
+            c,
+            provisions=tuple(dict.fromkeys(provision for pin in pins[i] for provision in pin.provisions)),
+            pins=tuple(pins[i]),
+            issuer_from=c.issuer_from or told.get(c.id),
+            in_force=in_force(c.id, date) if date else None,
+        )
+        for i, c in enumerate(found)
+    )
+
+
+def _pins(low: str, found: Sequence[Citation]) -> list[list[Pin]]:
+    """For each citation the pin cites that belong to its rule, and the references to them."""
+    pins: list[list[Pin]] = [[] for _ in found]
+    bound = bind_pin_cites(low, [(c.start, c.end, c.id) for c in found])
+    for cite in bound:
+        pins[cite.citation].append(Pin(start=cite.pin.start, end=cite.pin.end, provisions=cite.pin.provisions))
+    for reference in find_pin_references(low, [cite.pin for cite in bound]):
+        cite = bound[reference.pin]
+        at = (cite.pin.start, cite.pin.end)
+        pins[cite.citation].append(
+            Pin(start=reference.start, end=reference.end, provisions=cite.pin.provisions, antecedent=at)
+        )
+    return pins
 
 
 def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> list[Citation]:
     """Citations by number, by name, and by the bare form of a rule cited elsewhere in the text."""
-    ids = numbered_ids(namings, place)
-    names = RuleNames(namings, ids, date)
-    named = [_named(naming, rule, names) for naming, rule in zip(namings, ids, strict=True)]
-    bare = BareForms(low, namings, [citation.id if citation else "" for citation in named])
-    return [citation for i, own in enumerate(named) if (citation := own or _bare(bare, i))]
+    changed = [naming.changes for naming in namings if naming.changes]
+    every = [*namings, *changed]
+    ids = numbered_ids(every, place)
+    names = RuleNames(every, [rule.id for rule in ids], date)
+    named = [_named(naming, rule, names) for naming, rule in zip(every, ids, strict=True)]
+    found, changes = named[: len(namings)], iter(named[len(namings) :])
+    targets = [target.id if naming.changes and (target := next(changes)) else "" for naming in namings]
+    drafts = Drafts(low, namings, targets)
+    for i, (naming, target) in enumerate(zip(namings, targets, strict=True)):
+        if is_draft(naming):
+            found[i] = _drafted(naming, drafts.id_of(naming, target), target)
+    bare = BareForms(low, namings, [citation.id if citation else "" for citation in found])
+    rest = (own or _referring(bare.reference(i)) or _unnumbered(bare, i, namings[i]) for i, own in enumerate(found))
+    return [citation for citation in rest if citation]
 
 
-def _bare(bare: BareForms, i: int) -> Citation | None:
-    found = bare.reference(i)
-    return Citation(start=found.start, end=found.end, id=found.id, how=How.ANAPHORA) if found else None
+def _unnumbered(bare: BareForms, i: int, naming: Naming) -> Citation | None:
+    rule = bare.unnumbered(i)
+    return Citation(start=naming.start, end=naming.end, id=rule, how=How.NICKNAME) if rule else None
 
 
-def _named(naming: Naming, rule: str, names: RuleNames) -> Citation | None:
+def _referring(reference: Reference | None) -> Citation | None:
+    if not reference:
+        return None
+    place, at = (reference.start, reference.end), reference.antecedent
+    return Citation(start=place[0], end=place[1], id=reference.id, how=How.ANAPHORA, antecedent=at)
+
+
+def _named(naming: Naming, rule: RuleId, names: RuleNames) -> Citation | None:
     place = partial(Citation, start=naming.start, end=naming.end)
     form = naming.head.form
     if form.bare == "yes":
         return place(id="uud/1945/" if form.type == "uud" else f"{form.type}//", how=How.EXPLICIT)
-    if rule:
-        return place(id=rule, how=How.EXPLICIT)
-    if form.bare == "draft" and form.issuer.startswith("="):
-        return place(id=f"~{form.type}-{form.issuer[1:]}", how=How.NICKNAME)
+    if rule.id:
+        return place(id=rule.id, how=How.EXPLICIT, issuer_from=rule.issuer_from)
     if naming.nickname:
         return place(id=names.resolve(naming.kind, slug(naming.nickname)), how=How.NICKNAME)
     return None
 
 
+def _drafted(naming: Naming, draft: str, target: str) -> Citation | None:
+    amends = (target,) if target else ()
+    return Citation(start=naming.start, end=naming.end, id=draft, how=How.NICKNAME, amends=amends) if draft else None
+
+
 def _with_references(low: str, found: list[Citation]) -> list[Citation]:
     """Add "aturan itu" and its like, where nothing else was found at the place."""
-    antecedents = [Antecedent(start=c.start, end=c.end, kind=_kind(c.id), id=c.id) for c in found]
-    references = find_references(low, antecedents)
-    found += [Citation(start=r.start, end=r.end, id=r.id, how=How.ANAPHORA) for r in references]
+    rules = [
+        Antecedent(start=c.start, end=c.end, kind=_kind(c.id), id=c.id, place=c.antecedent or (c.start, c.end))
+        for c in found
+    ]
+    found += [citation for r in find_references(low, rules) if (citation := _referring(r))]
     return sorted(found, key=lambda c: c.start)
 
 

@@ -1,18 +1,28 @@
 """The words that name kinds of rules ("Undang-Undang", "Permendagri", "Perda"), and where they stand."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from extract.lexicon import LexiconError, read_tsv
 from extract.rules.rule_issuers import issuer_rows
-from extract.rules.word_trie import openings, spaced, starts, trie
+from extract.rules.word_trie import capital_opening, openings, spaced, starts, trie
 
-_ISSUERS = frozenset({"none", "ministry", "province", "regency", "city", "region", "village", "office", "named"})
+REGIONAL = frozenset({"province", "regency", "city", "region", "village", "governor", "regent", "mayor"})
+_ISSUERS = frozenset({"none", "ministry", "office", "named"}) | REGIONAL
 _NICKNAMES = frozenset({"open", "title", "topic", "none"})
-_BARE = frozenset({"yes", "number", "draft"})
+_BARE = frozenset({"yes", "number", "year", "draft", "revision"})
+_OF_MINISTRIES = (  # type, what may stand in the place of a number, what precedes the ministry in the id, forms
+    ("permen", "title", "", ("Permen", "Peraturan Men")),
+    ("kepmen", "none", "", ("Kepmen", "Keputusan Men", "SK Men", "Surat Keputusan Men")),
+    ("instruksi", "title", "menteri-", ("Inmen", "Instruksi Men")),
+)
 _NUMBERED = re.compile(r"\s{1,3}(?:no|nomor)\b")
+_BOUNDARY = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d|\d{1,3}(?:/|\s?tahun\s)))"  # "UU26/2002", "UUNo. 5"
+_BEFORE_BOARD = re.compile(r"\b(?:(?:ka)?satpol|pol|ketua|ketum|sekretaris|sekjen|pengurus|santri)\s$")
+_BEHIND_BOARD = re.compile(r"\s(?:Muhammadiyah|Pemuda|Aisyiyah|Polri|(?!RI\b|NOMOR\b|TAHUN\b)[A-Z]{3,})\b(?!\s?[Nn]o)")
+_OFFICES = ("pemerintah", "presiden", "menteri", "daerah", "gubernur", "bupati")  # behind "Peraturan", with a slip or not
 _UPPER_ONLY = 3  # forms this short are letters of other words: they count in capitals or before "Nomor"
 
 
@@ -24,7 +34,9 @@ class RuleForm:
         type: Type in the regulation id ("permen").
         issuer: Who issues it: a class of ``regulation_types.tsv``, or "=slug" where the form itself says it.
         nickname: What may stand in the place of a number: open, title, topic or none.
-        bare: "yes" where the form alone is a rule, "number" where it needs one, "draft" for bills.
+        bare: "yes" where the form alone is a rule, "number" where it needs one, "year" where that needs a year
+            ("PM 89 Tahun 2015"), "draft" for bills, "revision" for those named by the rule they change
+            ("revisi UU KPK").
     """
 
     type: str
@@ -33,19 +45,36 @@ class RuleForm:
     bare: str
 
 
+_Found = tuple[int, RuleForm]  # where a form ends, and what it says
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A form found in a text: its place and what it says."""
+    """A form found in a text: its place and what it says.
+
+    ``starts`` holds the forms of this text by where they begin, this one and those inside others too.
+    """
 
     start: int
     end: int
     form: RuleForm
+    starts: Mapping[int, _Found] = field(default_factory=dict, repr=False, compare=False)
+
+    def is_repeated(self) -> bool:
+        """Whether a form of the same type stands directly behind this one, which then says nothing ("UU UU")."""
+        found = self.starts.get(self.end + 1)
+        return found is not None and found[1] is self.form
+
+    def other(self, start: int) -> "Head | None":
+        """The form of this text that begins at ``start``, if one does."""
+        found = self.starts.get(start)
+        return replace(self, start=start, end=found[0], form=found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
     folded: tuple[re.Pattern[str], ...]  # what forms begin with, in lower case
-    capitals: tuple[re.Pattern[str], ...]  # the short ones, which count in capitals only
+    capitals: re.Pattern[str]  # the short ones, which count in capitals only
     pattern: re.Pattern[str]
     forms: dict[str, RuleForm]
 
@@ -58,24 +87,56 @@ def lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def find_heads(text: str, low: str) -> Iterator[Head]:
+def evened(text: str) -> str:
+    """``text`` with "¬†", a hard space of pages read with the wrong table, as two spaces; all stays in its place."""
+    return text.replace("¬†", "  ")
+
+
+def find_heads(text: str, low: str) -> list[Head]:
     """Forms in text order, the longest at each place; one may lie in another ("Perda", "Rancangan Perda")."""
     matcher = _matcher()
-    for start in sorted(starts(matcher.folded, low) | starts(matcher.capitals, text)):
-        if head := head_at(text, low, start):
-            yield head
+    found: dict[int, _Found] = {}
+    for start in sorted(starts(matcher.folded, low) | starts((matcher.capitals,), text)):
+        if form := _form_at(matcher, text, low, start):
+            found[start] = form
+    return [Head(start=start, end=end, form=form, starts=found) for start, (end, form) in found.items()]
 
 
-def head_at(text: str, low: str, start: int) -> Head | None:
-    """The longest form that starts at ``start``, if one does."""
-    matcher = _matcher()
+def corrected(low: str, head: Head, tokens: list[re.Match[str]]) -> tuple[Head, list[re.Match[str]]]:
+    """The head with a slip in its second word put right ("Peraturan Pemeintah"), and the words left behind it."""
+    if head.form.type != "other" or not tokens or not low.startswith("peraturan", head.start):
+        return head, tokens
+    word = tokens[0].group().strip().lower()
+    office = next((office for office in _OFFICES if _is_slip(word, office)), "")
+    form = _matcher().forms.get(f"peraturan{office}") if office else None
+    return (replace(head, end=tokens[0].end(), form=form), tokens[1:]) if form else (head, tokens)
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Whether one letter of ``right`` is missing, wrong, doubled or swapped with the next in ``word``."""
+    if word[:1] != right[0] or word == right or abs(len(word) - len(right)) > 1:
+        return False
+    same = next((i for i, letter in enumerate(right) if word[i : i + 1] != letter), len(right))
+    rest, wanted = word[same:], right[same:]
+    return wanted[1:] in {rest, rest[1:]} or rest[1:] == wanted or rest == wanted[1::-1] + wanted[2:]
+
+
+def _form_at(matcher: _Matcher, text: str, low: str, start: int) -> _Found | None:
+    """Where the longest form that starts at ``start`` ends, and what it says."""
     found = matcher.pattern.match(low, start)
     if not found or (start and low[start - 1].isalnum()):
         return None
     key = _key(found.group())
     if len(key) <= _UPPER_ONLY and not _abbreviation(text, low, found):
         return None
-    return Head(start=start, end=found.end(), form=matcher.forms[key])
+    if key == "pp" and _is_board(text, low, start, found.end()):
+        return None
+    return found.end(), matcher.forms[key]
+
+
+def _is_board(text: str, low: str, start: int, end: int) -> bool:
+    """Whether "PP" is a board or a part of one: "Satpol PP", "Ketua PP ...", "PP Pemuda ...", "PP PBSI"."""
+    return bool(_BEFORE_BOARD.search(low, max(0, start - 12), start) or _BEHIND_BOARD.match(text, end))
 
 
 def _abbreviation(text: str, low: str, found: re.Match[str]) -> bool:
@@ -86,7 +147,7 @@ def _abbreviation(text: str, low: str, found: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _key(form: str) -> str:
-    return re.sub(r"[^a-z0-9/,']+", "", form.lower())
+    return re.sub(r"[^a-z0-9/']+", "", form.lower())
 
 
 @cache
@@ -99,8 +160,7 @@ def _matcher() -> _Matcher:
         spelled.add(spaced(spelling))
     folded = {_folded_trigger(spelling) for spelling in spelled}
     capitals = {first.upper() for first in (s.split()[0] for s in spelled) if len(first) <= _UPPER_ONLY}
-    boundary = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d))"
-    return _Matcher(openings(folded), openings(capitals), re.compile(trie(spelled) + boundary), forms)
+    return _Matcher(openings(folded), capital_opening(capitals), re.compile(trie(spelled) + _BOUNDARY), forms)
 
 
 def _folded_trigger(spelling: str) -> str:
@@ -123,6 +183,6 @@ def _spellings() -> Iterator[tuple[str, RuleForm]]:
 
 
 def _ministry_spellings(row: dict[str, str]) -> Iterator[tuple[str, RuleForm]]:
-    for kind, heads in (("permen", ("Permen", "Peraturan Men")), ("kepmen", ("Kepmen", "Keputusan Men"))):
-        form = RuleForm(type=kind, issuer="=" + row["slug"], nickname="none", bare="number")
+    for kind, nickname, office, heads in _OF_MINISTRIES:
+        form = RuleForm(type=kind, issuer=f"={office}{row['slug']}", nickname=nickname, bare="number")
         yield from ((f"{head}{short}", form) for head in heads for short in row["short"].split("|") if short)

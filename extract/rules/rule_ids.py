@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from extract.lexicon import read_tsv
+from extract.record import IssuerFrom
 from extract.rules.citations import Naming
+from extract.rules.issuing_places import head_of_place, issuing_place
 from extract.rules.registry import resolve_nickname, slug
 from extract.rules.rule_issuers import issuer_slug
 
@@ -17,31 +22,72 @@ _LOCAL = frozenset({"perda", "qanun"})  # what a paper calls "Perda Miras" is th
 _MOST_NAMED = 200  # rules whose titles are compared with a name; no article cites as many
 
 
-def numbered_ids(namings: Sequence[Naming], place: str) -> list[str]:
-    """Ids of the namings with a number, "" for the others.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleId:
+    """Id of the rule that a naming names, "" where it has no number, and what tells the issuer in it."""
+
+    id: str = ""
+    issuer_from: IssuerFrom | None = None
+
+
+def numbered_ids(namings: Sequence[Naming], place: str) -> list[RuleId]:
+    """Ids of the namings with a number, empty ones for the others.
 
     The year that a naming leaves out comes from another one with its number; the issuer too, else from
-    ``place``, else from another rule of its type.
+    ``place``, else from another rule of its type, if all that name theirs name the same.
     """
     years = {(n.kind, n.number): n.year for n in reversed(namings) if n.number and n.year}
-    named = [(n, issuer) for n in reversed(namings) if n.number and (issuer := _issuer(n, ""))]
-    issuers = {(n.kind, n.number): issuer for n, issuer in named}
-    usual = {n.kind: issuer for n, issuer in named}
-    ids: list[str] = []
+    issuers = _Issuers(namings, place)
+    ids: list[RuleId] = []
     for naming in namings:
         if not naming.number:
-            ids.append("")
+            ids.append(RuleId())
             continue
-        key = (naming.kind, naming.number)
-        written = _issuer(naming, "") or issuers.get(key, "")
-        issuer = written or _issuer(naming, place) or usual.get(naming.kind, "")
-        year = naming.year or years.get(key, "")
-        ids.append(f"{_kind(naming.kind, issuer)}/{year}/{naming.number}")
+        if naming.kind == "other" and not _written(naming):
+            ids.append(issuers.decision(naming))
+            continue
+        issuer, told = issuers.of(naming)
+        year = naming.year or years.get((naming.kind, naming.number), "")
+        ids.append(RuleId(id=f"{_kind(naming.kind, issuer)}/{year}/{naming.number}", issuer_from=told))
     return ids
 
 
-def _issuer(naming: Naming, place: str) -> str:
-    return issuer_slug(naming.head.form.issuer, naming.words, place)
+class _Issuers:
+    """Who issued the numbered rules of one text."""
+
+    def __init__(self, namings: Sequence[Naming], place: str) -> None:
+        self._place = place
+        named = [(n, issuer) for n in reversed(namings) if n.number and (issuer := _written(n))]
+        self._by_number = {(n.kind, n.number): issuer for n, issuer in named}
+        self._by_type: dict[str, set[str]] = {}
+        self._decisions: dict[tuple[str, str], set[str]] = {}
+        for naming, issuer in named:
+            self._by_type.setdefault(naming.kind, set()).add(issuer)
+            if naming.year:
+                kind = _kind(naming.kind, issuer)
+                self._decisions.setdefault((naming.number, naming.year), set()).add(f"{kind}/{naming.year}/{naming.number}")
+
+    def decision(self, naming: Naming) -> RuleId:
+        """Id of a "Keputusan" or "Peraturan" that names no issuer: that of the one rule with its number and year."""
+        same = self._decisions.get((naming.number, naming.year), set())
+        return RuleId(id=next(iter(same)), issuer_from=IssuerFrom.SAME_NUMBER) if len(same) == 1 else RuleId()
+
+    def of(self, naming: Naming) -> tuple[str, IssuerFrom | None]:
+        """Slug of the issuer and what tells it; "" and None where nothing does."""
+        if issuer := _written(naming):
+            placed = head_of_place(issuer, self._place)
+            return (placed, IssuerFrom.PLACE) if placed else (issuer, IssuerFrom.CITATION)
+        if issuer := self._by_number.get((naming.kind, naming.number), ""):
+            return issuer, IssuerFrom.SAME_NUMBER
+        form = naming.head.form
+        if issuer := issuer_slug(form.issuer, naming.words, issuing_place(form.issuer, self._place)):
+            return issuer, IssuerFrom.PLACE
+        same = self._by_type.get(naming.kind, set())
+        return (next(iter(same)), IssuerFrom.SAME_TYPE) if len(same) == 1 else ("", None)
+
+
+def _written(naming: Naming) -> str:
+    return issuer_slug(naming.head.form.issuer, naming.words, "")
 
 
 def _kind(kind: str, issuer: str) -> str:
@@ -65,7 +111,10 @@ class RuleNames:
     def resolve(self, kind: str, name: str) -> str:
         """Id of the rule of this kind called ``name``, a slug; "~", kind and name if none is known to be."""
         if (kind, name) not in self._known:
-            own = next((rule for n, rule in self._called if n.kind == kind and _goes_by(n, name)), "")
+            alike = [(n, rule) for n, rule in self._called if n.kind == kind]
+            own = next((rule for n, rule in alike if _goes_by(n, name)), "")
+            if not own and kind in _LOCAL:
+                own = next((rule for n, rule in alike if _is_about(n, name)), "")
             rule = own or self._only.get(kind) or resolve_nickname(kind, name, self._date)
             self._known[kind, name] = rule or f"~{kind}-{name}"
         return self._known[kind, name]
@@ -88,3 +137,18 @@ def _goes_by(naming: Naming, name: str) -> bool:
     letters = "".join(word[0] for word in title.split("-") if word not in {"dan", "atas", "di"})
     acronyms = re.findall(r"\(([\w-]+)\)", naming.title.lower())
     return f"{title}-".startswith(f"{name}-") or (len(name) > 2 and letters.startswith(name)) or name in acronyms
+
+
+def _is_about(naming: Naming, topic: str) -> bool:
+    """Whether a by-law's title speaks of ``topic``, in its words or others for the same ("miras")."""
+    title = f"-{slug(naming.title)}-"
+    return any(f"-{words}-" in title for words in _subjects().get(topic, ()))
+
+
+@cache
+def _subjects() -> dict[str, tuple[str, ...]]:
+    rows = read_tsv("regulation_topics.tsv", "topic", "same")
+    return {
+        slug(row["topic"]): tuple(slug(words) for words in (row["topic"], *row["same"].split("|")) if words)
+        for row in rows
+    }

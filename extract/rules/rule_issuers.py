@@ -11,6 +11,8 @@ _REPUBLIC = re.compile(r"\b(?:Republik Indonesia|RI)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _KIND = re.compile(r"(?i)^(?:pemerintah )?(?:(provinsi|prov|propinsi)|(kabupaten|kab)|(kota))\b\.? ?")
 _LEVEL = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
+_HEAD = {"governor": "gubernur", "regent": "bupati", "mayor": "wali-kota"}
+_BODY = re.compile(r"(?i)^(?:kepala|pimpinan|ketua|badan|lembaga|komisi|dewan) ")
 
 
 @cache
@@ -21,9 +23,19 @@ def ministry_names() -> re.Pattern[str]:
 
 
 def issuer_rows(kind: str) -> list[dict[str, str]]:
-    """Rows of the table of issuers: of ministries or of provinces."""
+    """Rows of the table of issuers: of kind "ministry", "province", "agency", "office" or "private"."""
     rows = read_tsv("regulation_issuers.tsv", "kind", "slug", "names", "short")
     return [row for row in rows if row["kind"] == kind]
+
+
+def is_private(words: str) -> bool:
+    """Whether ``words`` name a club, party, company or association, whose decrees are no rules.
+
+    >>> is_private("DPP Partai Bintang"), is_private("Menteri Agama")
+    (True, False)
+    """
+    name = f"-{slug(words)}-"
+    return any(f"-{private}-" in name for private in _known("private"))
 
 
 def issuer_slug(issuer: str, words: str, place: str) -> str:
@@ -38,14 +50,18 @@ def issuer_slug(issuer: str, words: str, place: str) -> str:
     ('kabupaten-toba', 'provinsi-jawa-barat')
     >>> issuer_slug("region", "", "kota-metro"), issuer_slug("city", "", "kabupaten-toba")
     ('kota-metro', '')
+    >>> issuer_slug("governor", "DKI", ""), issuer_slug("office", "Kepala Badan Kepegawaian Negara", "")
+    ('gubernur-dki-jakarta', 'bkn')
     """
     if issuer.startswith("="):
         return issuer[1:]
     words = " ".join(_REPUBLIC.sub(" ", _BRACKETS.sub(" ", words)).split())
     if issuer == "ministry":
-        return _ministries().get(slug(words), slug(words))
+        return _known("ministry").get(slug(words), slug(words))
     if issuer == "office":
         return _office(words)
+    if issuer in _HEAD:
+        return _head(_HEAD[issuer], words)
     if issuer in {"none", "named"}:
         return ""
     return _region(issuer, words) or _fitting(issuer, place)
@@ -58,7 +74,7 @@ def _region(issuer: str, words: str) -> str:
         words = words[kind.end() :]
     if not words or issuer == "village":
         return slug(words)
-    province = _provinces().get(slug(words), "")
+    province = _known("province").get(slug(words), "")
     if province and level in {"", "provinsi"}:
         return f"provinsi-{province}"
     return slug(f"{level} {words}")
@@ -70,29 +86,46 @@ def _fitting(issuer: str, place: str) -> str:
 
 
 def _office(words: str) -> str:
-    for long, office in (("menteri ", "menteri"), ("kementerian ", "menteri"), ("gubernur ", "gubernur")):
-        if words.lower().startswith(long):
-            known = _ministries() if office == "menteri" else _provinces()
-            name = slug(words[len(long) :])
-            return f"{office}-{known.get(name, name)}"
-    words = re.sub(r"(?i)^kepala ", "", words)
-    if words.lower().startswith("men") and (ministry := _ministries().get(slug(words[3:]))):
+    """Slug of a minister, head of a region, agency or other office."""
+    name = _long(slug(words))
+    for office in ("menteri", "kementerian"):
+        if name.startswith(f"{office}-"):
+            ministry = name.removeprefix(f"{office}-")
+            return f"menteri-{_known('ministry').get(ministry, ministry)}"
+    for office in _HEAD.values():
+        if name.startswith(f"{office}-"):
+            return _head(office, name.removeprefix(f"{office}-"))
+    if name.startswith("men") and (ministry := _known("ministry").get(name[3:], "")):
         return f"menteri-{ministry}"
-    return slug(re.sub(r"(?i)\bwalikota\b", "wali kota", words))
+    return _agency(words) or _long(slug(re.sub(r"(?i)^kepala ", "", words)))
+
+
+def _long(name: str) -> str:
+    """A slug with its first words as the table of offices spells them ("dirjen-pajak": "direktur-jenderal-pajak")."""
+    first = next((k for k in _known("office") if f"{name}-".startswith(f"{k}-")), "")
+    return _known("office")[first] + name[len(first) :] if first else name
+
+
+def _head(office: str, region: str) -> str:
+    """Slug of the head of a region: "gubernur-jawa-barat", "bupati-toba"."""
+    region = re.sub(r"^(?:provinsi|kabupaten|kab|kota)-", "", slug(region))
+    known = _known("province").get(region, region) if office == "gubernur" else region
+    return f"{office}-{known}" if known else office
+
+
+def _agency(words: str) -> str:
+    """Slug of an agency named in full or short, its head before it or not; "" for one the table does not have."""
+    while (name := slug(words)) not in _known("agency") and (body := _BODY.match(words)):
+        words = words[body.end() :]
+    return _known("agency").get(name, "")
 
 
 @cache
-def _ministries() -> dict[str, str]:
+def _known(kind: str) -> dict[str, str]:
+    """Slugs by every name of the rows of this kind, in the form of slugs, the longest names first."""
     known: dict[str, str] = {}
-    for row in issuer_rows("ministry"):
-        for name in (*row["names"].split("|"), *row["short"].split("|")):
-            known.setdefault(slug(name), row["slug"])
-    return known
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    rows = issuer_rows("province")
-    return {
-        slug(name): row["slug"] for row in rows for key in ("names", "short") for name in row[key].split("|") if name
-    }
+    for row in issuer_rows(kind):
+        for name in f"{row['names']}|{row['short']}".split("|"):
+            if name:
+                known.setdefault(slug(name), row["slug"])
+    return dict(sorted(known.items(), key=lambda item: -len(item[0])))

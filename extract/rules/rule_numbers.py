@@ -1,29 +1,37 @@
-"""Numbers and years of rules: "Nomor 5 Tahun 2014", "No.94/2021", "Nomor: 800/123/BKD/2023"."""
+"""Numbers and years of rules: "Nomor 5 Tahun 2014", "No.94/2021", "Nomor: 800/123/BKD/2023", "5 tahun '14".
+
+Slips of the press are read too: "Tahunn", "Tahu 2012", "th 2014", "Nomer", "Nomorr", "Nomor 5 2014".
+"""
 
 import re
 from dataclasses import dataclass, replace
 
-_KEYWORD = r"(?:(?:dengan\s|ber)?nomor|nomer|nomo|nmr|no)(?![a-z])\s{0,2}[.:]{0,2}\s{0,3}"
-_YEAR = r"[\s,]{0,3}\(?(?:tahunn?|thn|th)\.?\s{0,3}(?P<year>\d{4})(?!\d)"
+_KEYWORD = r"(?:(?:dengan\s|ber)?nomorr?|nomer|nomro|nomo|nmor|nmr|no)(?![a-z])\s{0,2}[.:]{0,2}\s{0,3}"
+_YEAR = r"[\s,]{0,3}\(?(?:tahu[nm]{0,2}|thun|tauhn|thn|th)\.?\s{0,3}(?P<year>\d{4}|['’‘]\d\d)(?!\d)"
+_PLAIN_YEAR = r"\s(?P<plain>(?:19[4-9]|20[0-3])\d)(?!\d|[.,/]\d)"
 _SHORT = (
     r"(?P<short>\d{1,4}[a-z]?)\s?(?:/\s?(?P<slashed>(?:19|20)\d\d)(?![\d/])|" + _YEAR.replace("year", "worded") + ")"
 )
 _LONG = (
     r"(?:(?:se|km|pm|im|kp|hk|per|kep|sk|skep|um|al|ins|p)[.\-:\s]{1,2}(?=[\w.]{0,8}\d))?"
-    r"(?=[\w.\-/]{0,12}\d|[ivxlc]{1,6}/)(?P<long>[\w.\-]{1,30}(?:\s[a-z]{1,3}(?=/))?(?:\s?/\s?[\w.\-]{1,20}){0,8})"
+    r"(?=[\w.\-/]{0,12}\d|[ivxlc]{1,6}/)(?P<long>[\w.\-]{1,30}(?:\s[a-z]{1,3}(?=/))?(?:\s?/\s?(?!tahun)[\w.\-]{1,20}){0,8})/?"
 )
-_NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR})?")
+_NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR}|{_PLAIN_YEAR})?")
 _BARE = re.compile(
-    rf"(?i)(?:[\s,:]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}})(?<![.\d]){_SHORT}"
+    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}})(?<![.\d]){_SHORT}"
 )
 _SLASHED = re.compile(
-    r"(?i)[\s-]{0,3}(?=[\d./-]{1,20}[a-z])(?P<body>\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)"
+    r"(?i)[\s-]{0,3}(?=[\d./-]{1,20}[a-z])(?P<body>\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)(?P<plain>)"
 )
 _LISTED = re.compile(
     rf"(?i)\s{{0,2}}(?:,|dan|serta|,\s?dan|,\s?serta|juncto|jo\.?|dan/atau|atau|&)\s{{1,3}}"
     rf"(?:(?P<keyword>{_KEYWORD})(?=\w))?{_SHORT}"
 )
-_BEGINS = re.compile(r"[\s,:-]{0,3}\(?[\dNnDdBb]")
+_POINTED = re.compile(  # between form and number: "PP sebelumnya, Nomor ...", "surat edaran ini bernomor ..."
+    r"(?i)(?:\s{1,2}(?:ini|itu|tersebut|lama|baru|sebelumnya))?,?(?:\s{1,2}(?:tertuang|tercatat|terbit|diterbitkan|yakni|yaitu))?"
+    r"(?:\s{1,2}(?:lewat|melalui|dengan|dalam))?(?=\s{1,2}(?:ber)?nomor\s?:?\s?\d)"
+)
+_BEGINS = re.compile(r"[\s,:.-]{0,3}\(?[\dNnDdBb]")
 _AND = r"\s?(?:,\s?dan|,\s?serta|,|dan|serta|&)\s{1,2}"
 _SHARED_YEAR = re.compile(rf"(?i)(?P<more>(?:{_AND}(?:{_KEYWORD})?\d{{1,4}}(?!\d)){{1,12}}){_YEAR}")
 _MORE = re.compile(r"(\d+)")
@@ -51,15 +59,19 @@ def number_at(text: str, at: int) -> RuleNumber | None:
     RuleNumber(start=3, end=26, number='800-123-BKD', year='2023')
     """
     if not _BEGINS.match(text, at):
-        return None
+        pointed = _POINTED.match(text, at)
+        if not pointed:
+            return None
+        at = pointed.end()
     if found := _BARE.match(text, at):
         return _short(found)
     found = _NUMBERED.match(text, at) or _SLASHED.match(text, at)
     if not found:
         return None
     body = found["body"].rstrip(".-")
-    end = found.end() if found["year"] else found.start("body") + len(body)
-    number, year = _split(" ".join(body.split()), found["year"] or "")
+    worded = found["year"] or found["plain"] or ""
+    end = found.end() if worded else found.start("body") + len(body)
+    number, year = _split(" ".join(body.split()), _full_year(worded))
     return RuleNumber(
         start=found.end() - len(found.group().lstrip(" \t\n\u00a0,:(-")), end=end, number=number, year=year
     )
@@ -72,16 +84,17 @@ def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
     """
     shared = None if first.year else _SHARED_YEAR.match(text, first.end)
     if shared:
+        year = _full_year(shared["year"])
         more = [
             RuleNumber(
                 start=shared.start() + n.start(),
                 end=shared.start() + n.end(),
                 number=n[1],
-                year=shared["year"],
+                year=year,
             )
             for n in _MORE.finditer(shared["more"])
         ]
-        return [replace(first, year=shared["year"]), *more[:-1], replace(more[-1], end=shared.end())]
+        return [replace(first, year=year), *more[:-1], replace(more[-1], end=shared.end())]
     numbers = [first]
     while listed := _LISTED.match(text, numbers[-1].end):
         numbers.append(_short(listed))
@@ -90,7 +103,7 @@ def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
 
 def _short(found: re.Match[str]) -> RuleNumber:
     start = found.start("keyword") if found["keyword"] else found.start("short")
-    year = found["slashed"] or found["worded"]
+    year = _full_year(found["slashed"] or found["worded"])
     return RuleNumber(start=start, end=found.end(), number=found["short"], year=year)
 
 
@@ -99,5 +112,11 @@ def _split(body: str, year: str) -> tuple[str, str]:
     if not year and (last := _LAST_YEAR.match(body)):
         body, year = last["number"], last["year"]
     elif not year and (short := _TWO_DIGITS.match(body)):
-        body, year = short["number"], ("19" if short["year"] > "45" else "20") + short["year"]
+        body, year = short["number"], _full_year(short["year"])
     return "-".join(part for part in re.split(r"[/\s:]+", body) if part), year
+
+
+def _full_year(year: str) -> str:
+    """Four digits of "2014", "'14" or "14"; the Republic counts from 1945."""
+    digits = year.lstrip("'’‘")
+    return ("19" if digits >= "45" else "20") + digits if len(digits) == 2 else digits

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 _GAP = r"[\s\-–—\u00ad]{0,4}"
+_LOOSE = {" ": _GAP, ",": ",?"}
 
 
 def spaced(phrase: str) -> str:
@@ -12,11 +13,14 @@ def spaced(phrase: str) -> str:
 
 
 def trie(words: set[str]) -> str:
-    """A pattern for all ``words`` that reads a character once, longest first; a space is any gap or none."""
+    """A pattern for all ``words`` that reads a character once, longest first.
+
+    A space is any gap or none; a comma may be left out.
+    """
     rests: dict[str, set[str]] = {}
     for word in words - {""}:
         rests.setdefault(word[0], set()).add(word[1:])
-    branches = [(_GAP if c == " " else re.escape(c)) + trie(rest) for c, rest in sorted(rests.items())]
+    branches = [_LOOSE.get(c, re.escape(c)) + trie(rest) for c, rest in sorted(rests.items())]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
@@ -30,6 +34,16 @@ def openings(words: Collection[str]) -> tuple[re.Pattern[str], ...]:
     """
     letters = sorted({word[0] for word in words})
     return tuple(re.compile(trie({word for word in words if word[0] == letter})) for letter in letters)
+
+
+def capital_opening(words: Collection[str]) -> re.Pattern[str]:
+    """A pattern that finds the first two letters of ``words``, which are written in capitals.
+
+    Capitals are rare: one search for any of them beats one for each (7 against 13 ms for 4 MB of news).
+    """
+    firsts, seconds = ("".join(sorted({word[i] for word in words})) for i in (0, 1))
+    pairs = "|".join(sorted({word[:2] for word in words}))
+    return re.compile(f"[{firsts}][{seconds}](?<={pairs})")
 
 
 def starts(patterns: Sequence[re.Pattern[str]], text: str) -> set[int]:

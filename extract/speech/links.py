@@ -21,6 +21,13 @@ def within(spans: Iterable[Offsets], mentions: Sequence[Mention]) -> Iterator[Me
                 yield mentions[index]
 
 
+def pinned(spans: Sequence[Offsets], rules: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions of rules whose provisions the spans name: "Pasal 5" in a statement, the rule somewhere else."""
+    for rule in rules:
+        if any(start <= pin.start and pin.end <= end for pin in rule.pins for start, end in spans):
+            yield rule
+
+
 def targets(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """What the mentions refer to, each once, in order."""
     return tuple(dict.fromkeys(mention.target for mention in mentions))

@@ -14,7 +14,7 @@ from extract.speech.continuations import continued
 from extract.speech.direct import find_direct
 from extract.speech.drafts import Draft
 from extract.speech.indirect import find_indirect
-from extract.speech.links import of_type, targets, within
+from extract.speech.links import of_type, pinned, targets, within
 from extract.speech.passage import Passage
 from extract.speech.speakers import Discourse, Speaker
 
@@ -67,7 +67,7 @@ def _statement(
         cue=draft.cue,
         source=place,
         spans=draft.spans,
-        regulations=targets([*speaking, *within(draft.spans, rules)]),
+        regulations=targets([*speaking, *within(draft.spans, rules), *pinned(draft.spans, rules)]),
         sanctions=targets(within(draft.spans, sanctions)),
         confidence=confidence(draft, speaker),
     )

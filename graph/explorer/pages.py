@@ -29,6 +29,10 @@ def environment() -> Environment:
     found.filters["in_words"] = wording.in_words
     found.filters["confidence"] = wording.confidence
     found.filters["mode"] = wording.mode
+    found.filters["penalty"] = wording.penalty
+    found.filters["deed"] = wording.deed
+    found.globals["in_force"] = wording.in_force
+    found.globals["standing"] = wording.standing
     found.filters["address"] = lambda identifier, kind: wording.address(kind, identifier)
     return found
 
@@ -67,11 +71,12 @@ class Pages:
             )
 
     def rule(self, request: Request) -> HTMLResponse:
-        """A rule, and who said what about it."""
+        """A rule, what it does to others and they to it, and who said what about it."""
         with self.graph.asking() as ask:
             rule = _subject(ask, "rule", request)
             listed = self._statements(ask, request, "who-spoke-about-rule", "rule", rule)
-            return self._page("rule.html", rule=rule, **listed)
+            history = ask.rows("rule-history", rule=rule["rule"])
+            return self._page("rule.html", rule=rule, history=history, **listed)
 
     def person(self, request: Request) -> HTMLResponse:
         """A person: posts and statements."""

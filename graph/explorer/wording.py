@@ -1,6 +1,9 @@
 """How the pages put values into words: dates, confidence, modes, addresses and citations."""
 
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 MODES = {
@@ -14,6 +17,19 @@ CONFIDENCES = (
     (0.7, "medium, have a look at the article"),
     (0.0, "low, read the article before you rely on it"),
 )
+
+STATUSES = {
+    "threatened": "threatened",
+    "possible": "possible or announced",
+    "imposed": "imposed",
+    "denied": "not imposed",
+}
+DEEDS = {
+    "amends": ("Amends", "Amended by"),
+    "revokes": ("Revokes", "Revoked by"),
+    "enacts": ("Makes law", "Made law by"),
+}
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 
 
 def in_words(day: str) -> str:
@@ -43,6 +59,67 @@ def confidence(value: float) -> str:
 def mode(value: str) -> str:
     """How a statement is reported."""
     return MODES.get(value, value)
+
+
+def in_force(since: str, until: str) -> str:
+    """From when until when a rule was in force; "" where neither is known.
+
+    >>> in_force("2014-01-15", "2023")
+    'from 15 January 2014, until 2023'
+    """
+    parts = [f"from {in_words(since)}" if since else "", f"until {in_words(until)}" if until else ""]
+    return ", ".join(filter(None, parts))
+
+
+def standing(was_in_force: bool | None, until: str, day: str) -> str:
+    """A warning where a rule was not in force on ``day``; "" where it was, or nobody knows."""
+    if was_in_force is not False:
+        return ""
+    return "no longer in force on that day" if until and until <= day else "not yet in force on that day"
+
+
+def deed(does: str, *, done_to: bool = False) -> str:
+    """What a rule does to another, or has done to it.
+
+    >>> deed("revokes"), deed("revokes", done_to=True)
+    ('Revokes', 'Revoked by')
+    """
+    return DEEDS[does][done_to]
+
+
+def penalty(row: Mapping[str, Any]) -> str:
+    """What a sanction comes to, as far as its words say it.
+
+    >>> row = {"amount_from": None, "amount_to": 50_000_000, "duration_from": "P6M", "duration_to": "P1Y6M"}
+    >>> penalty(row | {"degree": "", "status": "threatened"})
+    'up to Rp50,000,000, 6 months to 1 year 6 months, threatened'
+    """
+    parts = (
+        _between(row["amount_from"], row["amount_to"], lambda amount: f"Rp{amount:,}"),
+        _between(row["duration_from"], row["duration_to"], duration),
+        row["degree"],
+        STATUSES.get(row["status"], row["status"]),
+    )
+    return ", ".join(filter(None, parts))
+
+
+def duration(value: str) -> str:
+    """An ISO 8601 duration as people say it.
+
+    >>> duration("P1Y6M"), duration("lifelong")
+    ('1 year 6 months', 'for life')
+    """
+    if value == "lifelong":
+        return "for life"
+    found = re.findall(r"(\d+)([YMWDH])", value)
+    return " ".join(f"{number} {UNITS[unit]}{'s' if int(number) != 1 else ''}" for number, unit in found) or value
+
+
+def _between(least: Any, most: Any, shown: Callable[[Any], str]) -> str:
+    """A range of two values, of which None and "" are none."""
+    if least and most:
+        return shown(most) if least == most else f"{shown(least)} to {shown(most)}"
+    return f"up to {shown(most)}" if most else f"at least {shown(least)}" if least else ""
 
 
 def web_address(url: str) -> str:

@@ -1,5 +1,5 @@
 // Who spoke about a rule, in which words.
-// The latest statement first, with the article it stands in.
+// The latest statement first, with the article it stands in, and whether the rule was in force that day.
 //
 // $rule text: id of the rule. Example: uu/2014/5
 // $limit integer = 200: most rows.
@@ -15,6 +15,7 @@ RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode,
        cites.surface AS cited_as, cites.how AS how, cites.provisions AS provisions,
+       cites.in_force AS in_force,
        collect(DISTINCT cited.id) AS rules, stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,
        CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind

@@ -90,13 +90,14 @@ def run_extract(folder: Path, work: Path) -> Measured:
 
 def run_load(folder: Path, work: Path) -> Measured:
     """Loading those articles and their records into a graph file."""
-    from extract import Record, title_of
+    from extract import Record
+    from extract.rules.registry import known_rules
     from graph.loading import build_graph
 
     articles = articles_of(work)
     pairs = list(zip(articles, map(Record.from_json, read(work / "records.jsonl")), strict=True))
     clock = Clock()
-    build_graph(pairs, work / f"{os.getpid()}.lbug", title_of=title_of)
+    build_graph(pairs, work / f"{os.getpid()}.lbug", registry=known_rules())
     return measured(clock.stop(), len(pairs), [article.text for article in articles])
 
 

@@ -8,9 +8,13 @@ import pytest
 import extract.lexicon
 import extract.rules.registry
 from extract.lexicon import LexiconError, read_tsv
-from extract.rules.registry import known_rules, nicknames, resolve_nickname, title_of
+from extract.rules.registry import _rules_by_name, in_force, known_rules, nicknames, resolve_nickname, title_of
 
-HEADER = "# a comment\nid\ttitle\tnicknames\tsince\tuntil\tamends\trevokes\tenacts\tchecked\n"
+COLUMNS = (
+    *("id", "title", "nicknames", "since", "until", "in_force_from", "in_force_until"),
+    *("amends", "revokes", "enacts", "checked", "dates_checked"),
+)
+HEADER = "# a comment\n" + "\t".join(COLUMNS) + "\n"
 RULES = list(known_rules().values())
 YEARLESS = {"kuhp", "kuhap", "kuhper"}
 
@@ -20,7 +24,7 @@ def registry(tmp_path, monkeypatch):
     """Puts rows in the place of the registry."""
 
     def forget():
-        for cached in (read_tsv, known_rules, nicknames):
+        for cached in (read_tsv, known_rules, _rules_by_name, nicknames):
             cached.cache_clear()
 
     def write(*rows):
@@ -35,7 +39,7 @@ def registry(tmp_path, monkeypatch):
 
 def row(**cells):
     sound = {"id": "uu/2001/1", "title": "Contoh", "checked": "news citation"}
-    return "\t".join((sound | cells).get(column, "") for column in HEADER.split("\n")[1].split("\t"))
+    return "\t".join((sound | cells).get(column, "") for column in COLUMNS)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -46,9 +50,15 @@ def test_a_row_is_well_formed(rule):
     assert rule.title == " ".join(rule.title.split()).strip(" .,;")
     assert not rule.title.lower().startswith("tentang")
     assert re.fullmatch(r"[\w. ]{5,40}", rule.checked)
-    for day in filter(None, (rule.since, rule.until)):
-        assert rule.nicknames
+    assert re.fullmatch(r"[\w. ]{5,40}" if rule.in_force_from or rule.in_force_until else "", rule.dates_checked)
+    for day in filter(None, (rule.since, rule.until, rule.in_force_from, rule.in_force_until)):
         assert day[:4] >= rule.year
+    assert rule.nicknames or not (rule.since or rule.until)
+
+
+def test_the_registry_knows_the_rules_that_news_cites_most():
+    assert len(RULES) >= 300
+    assert {rule.type for rule in RULES} >= {"uu", "perppu", "pp", "perpres", "inpres", "pkpu", "perma", "tap-mpr"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -60,11 +70,11 @@ def test_relations_name_other_rules_of_the_registry_that_are_not_younger(rule):
 
 
 def test_an_act_amends_what_its_title_says_and_nothing_else():
-    said = re.compile(r"Perubahan (?:\w+ )?atas (Undang-Undang|Peraturan \w+) Nomor (\d+) Tahun (\d{4})")
-    types = {"Undang-Undang": "uu", "Peraturan Pemerintah": "pp", "Peraturan Presiden": "perpres"}
+    said = re.compile(r"Perubahan (?:\w+ )?atas (Undang-Undang|Peraturan [\w ]+) Nomor (\d+) Tahun (\d{4})")
     for rule in RULES:
         match = said.match(rule.title)
-        assert rule.amends == ((f"{types[match[1]]}/{match[3]}/{match[2]}",) if match else ()), rule.id
+        kind = "uu" if match and match[1] == "Undang-Undang" else rule.type
+        assert rule.amends == ((f"{kind}/{match[3]}/{match[2]}",) if match else ()), rule.id
 
 
 def test_an_act_enacts_what_its_title_says_and_nothing_else():
@@ -72,6 +82,15 @@ def test_an_act_enacts_what_its_title_says_and_nothing_else():
     for rule in RULES:
         match = said.match(rule.title)
         assert rule.enacts == ((f"perppu/{match[2]}/{match[1]}",) if match else ()), rule.id
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.revokes], ids=lambda rule: rule.id)
+def test_a_rule_falls_when_the_younger_one_that_revokes_it_begins(rule):
+    for fallen in map(known_rules().get, rule.revokes):
+        assert fallen.year < rule.year
+        assert fallen.in_force_until[:4] >= rule.year
+        if rule.in_force_from:
+            assert fallen.in_force_until == rule.in_force_from
 
 
 def test_no_nickname_means_two_rules_on_one_day():
@@ -108,6 +127,68 @@ def test_without_a_day_a_nickname_of_two_rules_or_of_a_past_one_means_none():
     assert resolve_nickname("uu", "Pers") == "uu/1999/40"
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "day", "answer"),
+    [
+        ("uu/2014/5", "2014-01-14", False),
+        ("uu/2014/5", "2014-01-15", True),
+        ("uu/2014/5", "2023-10-30", True),
+        ("uu/2014/5", "2023-10-31", False),
+        ("uu/2023/20", "2023-10-31", True),
+        ("uu/2004/32", "2014-10-01", True),
+        ("uu/2004/32", "2014-10-02", False),
+        ("uu/2023/1", "2023-06-01", False),
+        ("uu/2023/1", "2026-01-02", True),
+        ("uu/1946/1", "2026-01-01", True),
+        ("uu/1946/1", "2026-01-02", False),
+        ("uu/1981/8", "2026-01-01", True),
+        ("uu/1981/8", "2026-01-02", False),
+        ("uu/2025/20", "2025-12-31", False),
+        ("kuhp//", "2026-02-01", True),
+        ("uu/1999/8", "2000-04-19", False),
+        ("uu/2008/11", "2020-01-01", True),
+        ("pp/2012/82", "2019-10-10", False),
+    ],
+)
+def test_a_rule_is_in_force_from_its_first_day_and_before_the_day_it_fell(rule_id, day, answer):
+    assert in_force(rule_id, day) is answer
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "day"),
+    [("uu/1999/4000", "2020-01-01"), ("perppu/2022/2", "2023-01-15"), ("uu/2014/5", "")],
+    ids=["unknown rule", "unknown days", "no day"],
+)
+def test_whether_a_rule_is_in_force_is_open_where_nothing_tells(rule_id, day):
+    assert in_force(rule_id, day) is None
+
+
+def test_a_bare_year_leaves_that_year_open(registry):
+    registry(row(in_force_from="2001", in_force_until="2005", dates_checked="later citation"))
+    days = (
+        "2000-12-31",
+        "2001-01-01",
+        "2001-12-31",
+        "2002-01-01",
+        "2004-12-31",
+        "2005-01-01",
+        "2005-12-31",
+        "2006-01-01",
+    )
+    assert [in_force("uu/2001/1", day) for day in days] == [False, None, None, True, True, None, None, False]
+
+
+def test_a_day_in_force_goes_together_with_a_bare_year(registry):
+    registry(row(in_force_from="2001-03-04", in_force_until="2005", dates_checked="text of the act"))
+    days = ("2001-03-03", "2001-03-04", "2005-07-01", "2006-01-01")
+    assert [in_force("uu/2001/1", day) for day in days] == [False, True, None, False]
+
+
+def test_a_rule_that_fell_is_out_of_force_though_its_first_day_is_not_known(registry):
+    registry(row(in_force_until="2005-06-07", dates_checked="text of the act"))
+    assert [in_force("uu/2001/1", day) for day in ("2004-01-01", "2005-06-06", "2005-06-07")] == [None, None, False]
+
+
 @pytest.mark.parametrize("long", ["kesehatan jiwa", "perdagangan berjangka komoditi", "lalu lintas devisa"])
 def test_a_long_name_is_not_cut_to_the_name_of_another_rule(long):
     assert nicknames("uu").match(f"{long} berlaku").end() == len(long)
@@ -130,6 +211,14 @@ def test_titles_answer_for_known_rules_only():
             [row(since="2003-01-01", until="2002-01-01")],
             "registry.tsv:3: uu/2001/1: 2003-01-01 is not before 2002-01-01",
         ),
+        ([row(in_force_from="99")], "registry.tsv:3: uu/2001/1: '99' is no day (YYYY-MM-DD)"),
+        (
+            [row(in_force_from="2003", in_force_until="2003", dates_checked="later citation")],
+            "registry.tsv:3: uu/2001/1: 2003 is not before 2003",
+        ),
+        ([row(in_force_until="2003")], "registry.tsv:3: uu/2001/1 has no 'dates_checked'"),
+        ([row(in_force_from="2003")], "registry.tsv:3: uu/2001/1 has no 'dates_checked'"),
+        ([row(since="2003")], "registry.tsv:3: uu/2001/1: '2003' is no day (YYYY-MM-DD)"),
         ([row(title="")], "registry.tsv:3: uu/2001/1 has no 'title'"),
         ([row(), row(id="pp/2002/7", checked="")], "registry.tsv:4: pp/2002/7 has no 'checked'"),
     ],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.record import How
+from extract.record import How, IssuerFrom
 from extract.rules.regulations import find_citations
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("regulations.jsonl").read_text("utf-8").splitlines()]
@@ -123,6 +123,13 @@ def test_citations_stand_in_order_inside_the_text_and_never_overlap(pieces):
         "Putusan MK ",
         "Pasal 1 ayat 1-2 ",
         "subsider 12 KUHP ",
+        "RUU tentang Perubahan atas ",
+        "RUU tentang Perubahan atas UU 5/2014 tentang A, B ",
+        "surat edaran tentang a ",
+        "Perda tentang A, B, dan ",
+        "Perda 1/2020 dan ",
+        "Pasal 1 UU 5/2014, pasal itu ",
+        "Putusan 1/Pid/2020 putusan hakim hakim ",
     ],
 )
 def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
@@ -148,7 +155,74 @@ def test_a_megabyte_between_a_rule_and_its_pin_cite_is_read_in_seconds(filling):
 def test_a_reference_does_not_swallow_the_rule_behind_it():
     text = "Perda Nomor 1 Tahun 2020 berlaku. Perda yang mengacu UU Nomor 5 Tahun 2014 tersebut tegas."
     ids = [citation.id for citation in find_citations(text)]
-    assert ids == ["perda/2020/1", "perda/2020/1", "uu/2014/5"]
+    assert ids == ["perda/2020/1", "uu/2014/5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "antecedent"),
+    [
+        ("Perda 1/2020 berlaku. Perda tersebut tegas.", "Perda tersebut", "Perda 1/2020"),
+        ("Perda 1/2020 berlaku. Perda itu tegas, dan aturan ini ditempel.", "aturan ini", "Perda 1/2020"),
+        ("Aturan itu tertuang dalam Perbup Toba 2/2021.", "Aturan itu", "Perbup Toba 2/2021"),
+        ("Undang-undang tersebut adalah UU 34/1999.", "Undang-undang tersebut", "UU 34/1999"),
+        ("Warung melanggar perda. Dendanya ada dalam Perda 4/2016.", "perda", "Perda 4/2016"),
+        ("Raperda Sungai dibahas. Perda itu ditunggu.", "Perda itu", "Raperda Sungai"),
+        (
+            "Perda 1/2020 lama. Perda 2/2021 baru. Kini Perda 1/2020 dicabut. Perda ini usang.",
+            "Perda ini",
+            "Perda 1/2020",
+        ),
+    ],
+)
+def test_a_reference_tells_the_place_of_its_antecedent(text, reference, antecedent):
+    found = {text[c.start : c.end]: c for c in find_citations(text)}[reference]
+    assert found.how is How.ANAPHORA
+    assert text[slice(*found.antecedent)] == antecedent
+
+
+def test_what_is_no_reference_has_no_antecedent():
+    found = find_citations("UU ASN dan Perda 1/2020 berlaku. Perda tersebut tegas.", "2024-03-04")
+    assert [c.antecedent is None for c in found] == [c.how is not How.ANAPHORA for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("Perda Kota Metro 3/2018 berlaku.", "", {"perda-kota-metro/2018/3": IssuerFrom.CITATION}),
+        ("Permendagri 77/2020 berlaku.", "", {"permen-dalam-negeri/2020/77": IssuerFrom.CITATION}),
+        ("Perda 3/2018 berlaku.", "kota-metro", {"perda-kota-metro/2018/3": IssuerFrom.PLACE}),
+        ("SE Bupati Nomor 4 Tahun 2020 terbit.", "kabupaten-toba", {"se-bupati-toba/2020/4": IssuerFrom.PLACE}),
+        ("Perda 3/2018 berlaku.", "", {"perda/2018/3": None}),
+        ("UU 5/2014 dan KUHP berlaku. UU tersebut tegas.", "kota-metro", {"uu/2014/5": None, "kuhp//": None}),
+        (
+            "Perda Kota Metro 3/2018 dan Perda 4/2019 berlaku.",
+            "",
+            {"perda-kota-metro/2018/3": IssuerFrom.CITATION, "perda-kota-metro/2019/4": IssuerFrom.SAME_TYPE},
+        ),
+    ],
+)
+def test_an_id_tells_what_its_issuer_was_taken_from(text, place, told):
+    assert {c.id: c.issuer_from for c in find_citations(text, place=place)} == told
+
+
+def test_the_issuer_of_the_same_number_comes_before_the_place():
+    found = find_citations("Perda 3/2018 berlaku, lengkapnya Perda Kota Rawa Nomor 3 Tahun 2018.", place="kota-metro")
+    assert [c.id for c in found] == ["perda-kota-rawa/2018/3"] * 2
+    assert [c.issuer_from for c in found] == [IssuerFrom.SAME_NUMBER, IssuerFrom.CITATION]
+
+
+def test_a_reference_takes_over_what_told_the_issuer():
+    found = find_citations("Perda Nomor 3 Tahun 2018 berlaku. Perda itu tegas.", place="kota-metro")
+    assert [c.issuer_from for c in found] == [IssuerFrom.PLACE, IssuerFrom.PLACE]
+
+
+def test_a_rule_that_has_fallen_is_flagged_on_the_day_of_the_text():
+    def in_force(day):
+        return [c.in_force for c in find_citations("UU Nomor 5 Tahun 2014 dan UU itu dikutip, Perda 1/2020 pun.", day)]
+
+    assert in_force("2020-03-04") == [True, True, None]
+    assert in_force("2024-03-04") == [False, False, None]
+    assert in_force(None) == [None, None, None]
 
 
 def test_the_seeds_cite_their_rules(shared):
@@ -176,6 +250,6 @@ def test_nearly_all_real_citations_are_found(shared):
         numbered += 1
         found = find_citations(left + mention + right)
         inside = (c for c in found if c.start < len(left + mention) and c.end > len(left))
-        missed += not any(c.how is How.EXPLICIT for c in inside)
+        missed += not any(c.how is How.EXPLICIT or c.amends for c in inside)
     assert numbered > 1500
     assert missed / numbered < 0.01

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.lexicon import read_words
-from extract.rules.sanctions import find_sanctions
+from extract.rules import find_citations, find_sanctions
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("sanctions.jsonl").read_text("utf-8").splitlines()]
 
@@ -48,6 +48,13 @@ def test_penalties_stand_in_order_inside_the_text_and_quote_their_detail(pieces)
         "denda bagi a a a a a ",
         "dipidana ",
         "izin kami ",
+        "denda satu ribu ",
+        "denda Rp1 - ",
+        "penjara satu tahun dan maksimal ",
+        "tidak dikenai sanksi dan ",
+        "telah memberikan sanksi. ",
+        "baca juga denda ",
+        "hukuman (",
     ],
 )
 def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
@@ -59,6 +66,19 @@ def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
 
     seconds(1000)
     small, large = seconds(10_000), seconds(80_000)
+    assert large < 24 * small + 0.5, (small, large)
+
+
+def test_time_grows_with_the_number_of_citations_and_no_faster():
+    def seconds(times):
+        text = "Pasal 5 UU 1/2020 jo " * times + "denda Rp5 juta " * times
+        citations = find_citations(text)
+        start = time.process_time()
+        find_sanctions(text, citations)
+        return time.process_time() - start
+
+    seconds(10)
+    small, large = seconds(100), seconds(800)
     assert large < 24 * small + 0.5, (small, large)
 
 

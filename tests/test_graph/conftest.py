@@ -14,12 +14,15 @@ from extract.record import (
     MentionType,
     Mode,
     Offsets,
+    Penalty,
     Record,
     RegulationUse,
     Role,
+    SanctionStatus,
     SanctionUse,
     Statement,
 )
+from extract.rules.registry import KnownRule
 from graph.engine import Graph
 from graph.loading import build_graph
 
@@ -132,13 +135,14 @@ def hasan() -> Pair:
         ),
         mentions=(
             mention(text, "PP Nomor 94 Tahun 2021", MentionType.REGULATION, "pp/2021/94", how=How.EXPLICIT),
-            mention(text, "UU ASN", MentionType.REGULATION, "uu/2014/5", how=How.NICKNAME),
+            mention(text, "UU ASN", MentionType.REGULATION, "uu/2014/5", how=How.NICKNAME, in_force=False),
             mention(
                 text,
                 "pemberhentian tidak dengan hormat",
                 MentionType.SANCTION,
                 "pemberhentian",
                 detail="tidak dengan hormat",
+                penalty=Penalty(status=SanctionStatus.THREATENED, degree="berat", regulation="uu/2014/5"),
             ),
         ),
         regulations=(RegulationUse(id="pp/2021/94"), RegulationUse(id="uu/2014/5")),
@@ -202,10 +206,36 @@ def other_hasan() -> Pair:
     return Article(id="hasan-2", title="Parkir liar ditindak", text=text), record
 
 
-def title_of(regulation: str) -> str:
-    """Titles of the rules that the small graph cites."""
-    titles = {"uu/2014/5": "Aparatur Sipil Negara", "pp/2021/94": "Disiplin Pegawai Negeri Sipil"}
-    return titles.get(regulation, "")
+RULES = (
+    KnownRule(
+        id="uu/2014/5",
+        title="Aparatur Sipil Negara",
+        in_force_from="2014-01-15",
+        in_force_until="2023-10-31",
+        checked="test",
+    ),
+    KnownRule(
+        id="uu/2023/20",
+        title="Aparatur Sipil Negara",
+        in_force_from="2023-10-31",
+        revokes=("uu/2014/5",),
+        checked="test",
+    ),
+    KnownRule(
+        id="pp/2021/94",
+        title="Disiplin Pegawai Negeri Sipil",
+        in_force_from="2021-08-31",
+        revokes=("pp/2010/53",),
+        checked="test",
+    ),
+    KnownRule(id="uu/1999/40", title="Pers", revokes=("uu/1966/11",), checked="test"),
+)
+
+
+@pytest.fixture(scope="session")
+def small_registry() -> dict[str, KnownRule]:
+    """A registry of three rules around those that the small graph cites, and one that has nothing to do with them."""
+    return {rule.id: rule for rule in RULES}
 
 
 @pytest.fixture(scope="session")
@@ -215,10 +245,12 @@ def small_corpus() -> list[Pair]:
 
 
 @pytest.fixture(scope="session")
-def small_path(tmp_path_factory: pytest.TempPathFactory, small_corpus: list[Pair]) -> Path:
+def small_path(
+    tmp_path_factory: pytest.TempPathFactory, small_corpus: list[Pair], small_registry: dict[str, KnownRule]
+) -> Path:
     """The file of the small graph; read it, do not write it."""
     path = tmp_path_factory.mktemp("small") / "graph.lbug"
-    build_graph(small_corpus, path, title_of=title_of)
+    build_graph(small_corpus, path, registry=small_registry)
     return path
 
 

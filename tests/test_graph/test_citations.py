@@ -1,6 +1,7 @@
 import pytest
 
-from graph.citations import RegulationId, akn_address, parse_regulation_id, provision_id
+from extract import akn_address
+from graph.citations import RegulationId, parse_regulation_id, provision_id
 
 
 @pytest.mark.parametrize(

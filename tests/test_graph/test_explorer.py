@@ -23,18 +23,27 @@ from extract.record import (
     Mention,
     MentionType,
     Mode,
+    Penalty,
     Record,
     RegulationUse,
     Role,
+    SanctionStatus,
     SanctionUse,
     Statement,
 )
+from extract.rules.registry import KnownRule
 from graph.errors import GraphError
 from graph.explorer import serve
 from graph.explorer.app import create_app
 from graph.loading import build_graph
 
 PERDA = "perda-kota-selarong/2019/7"
+NEWER = "perda-kota-selarong/2024/2"
+FELL = "2024-03-25"
+RULES = (
+    KnownRule(id=PERDA, title="Pengelolaan Sampah", in_force_from="2019", in_force_until=FELL, checked="test"),
+    KnownRule(id=NEWER, title="Kebersihan Kota", in_force_from=FELL, revokes=(PERDA,), checked="test"),
+)
 TEXT = (
     "SELARONG – Pemerintah Kota Selarong mulai menindak warga yang membuang sampah ke sungai.\n"
     "Kepala Dinas Kebersihan Kota Selarong Wening Tirtasari mengatakan, pelanggar Peraturan Daerah Nomor 7 "
@@ -95,6 +104,7 @@ def waste(name: str, day: str) -> tuple[Article, Record]:
                 target=PERDA,
                 how=How.EXPLICIT,
                 provisions=("pasal 41",),
+                in_force=day < FELL,
             ),
             Mention(
                 start=fine_at[0],
@@ -103,6 +113,13 @@ def waste(name: str, day: str) -> tuple[Article, Record]:
                 type=MentionType.SANCTION,
                 target="denda",
                 detail="Rp500 ribu",
+                penalty=Penalty(
+                    amount_from=500_000,
+                    amount_to=500_000,
+                    status=SanctionStatus.THREATENED,
+                    regulation=PERDA,
+                    provisions=("pasal 41",),
+                ),
             ),
         ),
         regulations=(RegulationUse(id=PERDA, provisions=("pasal 41",)),),
@@ -168,7 +185,7 @@ def graph_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build_graph(
         [*(waste(f"a{day}", f"2024-03-{day:02d}") for day in range(1, 26)), hostile()],
         path,
-        title_of=lambda rule: "Pengelolaan Sampah" if rule == PERDA else "",
+        registry={rule.id: rule for rule in RULES},
     )
     return path
 
@@ -260,7 +277,8 @@ def test_a_statement_shows_its_rules_with_provisions_and_its_sanctions(page: Pag
     page.locator(".statement blockquote a").click()
     facts = page.locator(".facts").inner_text()
     assert f"{PERDA} Pengelolaan Sampah, pasal 41" in facts
-    assert "denda, Rp500 ribu" in facts
+    assert "denda, Rp500 ribu Rp500,000, threatened" in facts
+    assert f"by {PERDA}, pasal 41" in facts
     assert "by “mengatakan”" in facts
     assert "high (0.95)" in facts
     source = "Kepala Dinas Kebersihan Kota Selarong Wening Tirtasari"
@@ -269,6 +287,31 @@ def test_a_statement_shows_its_rules_with_provisions_and_its_sanctions(page: Pag
     assert page.get_by_role("heading", level=1).inner_text() == PERDA
     assert "25 statements" in page.locator("main").inner_text()
     assert page.locator(".facts code").inner_text() == f"/akn/id/act/{PERDA}"
+
+
+def test_a_rule_shows_from_when_until_when_it_held_and_what_ended_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/rule?id={PERDA}")
+    facts = page.locator(".facts").inner_text()
+    assert "from 2019, until 25 March 2024" in facts
+    page.locator(".facts div", has_text="Revoked by").get_by_role("link", name=NEWER).click()
+    assert "Kebersihan Kota" in page.locator(".lead").inner_text()
+    other = page.locator(".facts div", has_text="Revokes")
+    assert f"{PERDA} Pengelolaan Sampah" in other.inner_text()
+    assert "No article cites this rule" in page.locator("main").inner_text()
+
+
+def test_a_citation_of_a_rule_that_had_fallen_by_then_is_marked_and_no_other(page: Page, site: str) -> None:
+    page.goto(f"{site}/rule?id={PERDA}")
+    badges = page.locator(".badge")
+    assert badges.all_inner_texts() == ["This rule was no longer in force on that day"]
+    marked = page.locator(".statement", has=badges)
+    assert marked.locator("time").get_attribute("datetime") == FELL
+    marked.locator("blockquote a").click()
+    assert page.locator(".facts .badge").inner_text() == "no longer in force on that day"
+    page.goto(f"{site}/search?words=pelanggar&until=2024-03-24")
+    page.locator(".statement blockquote a").first.click()
+    assert PERDA in page.locator(".facts").inner_text()
+    assert page.locator(".badge").count() == 0
 
 
 def test_a_long_list_comes_in_pages_newest_first(page: Page, site: str) -> None:
@@ -350,7 +393,7 @@ def test_an_unknown_id_is_not_found(page: Page, site: str) -> None:
 def test_pages_fit_a_phone_and_can_be_walked_with_the_keyboard(browser: Browser, site: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640})
     page = context.new_page()
-    for path in ("/", "/search?words=denda", f"/rule?id={PERDA}", "/article?id=a3", "/article"):
+    for path in ("/", "/search?words=denda", f"/rule?id={PERDA}", f"/rule?id={NEWER}", "/article?id=a3", "/article"):
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     page.goto(f"{site}/search?words=denda")
@@ -419,7 +462,7 @@ def test_a_rule_is_found_by_its_id_its_number_its_title_or_how_it_is_cited(site:
 
 
 def test_an_empty_graph_says_what_to_do(tmp_path: Path) -> None:
-    build_graph([], tmp_path / "graph.lbug", title_of=str)
+    build_graph([], tmp_path / "graph.lbug")
     with served(tmp_path / "graph.lbug") as site:
         assert "holds no statements yet" in httpx.get(site).text
         assert "No statement fits" in httpx.get(f"{site}/search?words=x&rule=x&speaker=x").text
@@ -428,10 +471,10 @@ def test_an_empty_graph_says_what_to_do(tmp_path: Path) -> None:
 
 def test_a_graph_rebuilt_while_serving_is_served_at_once(tmp_path: Path) -> None:
     path = tmp_path / "graph.lbug"
-    build_graph([waste("old", "2024-03-01")], path, title_of=str)
+    build_graph([waste("old", "2024-03-01")], path)
     with served(path) as site:
         assert httpx.get(f"{site}/article?id=old").status_code == 200
-        build_graph([waste("new", "2024-03-02")], path, title_of=str)
+        build_graph([waste("new", "2024-03-02")], path)
         assert httpx.get(f"{site}/article?id=old").status_code == 404
         assert httpx.get(f"{site}/article?id=new").status_code == 200
         path.unlink()
@@ -441,7 +484,7 @@ def test_a_graph_rebuilt_while_serving_is_served_at_once(tmp_path: Path) -> None
         path.write_bytes(b"no graph")
         assert httpx.get(site).status_code == 503
         path.unlink()
-        build_graph([waste("again", "2024-03-03")], path, title_of=str)
+        build_graph([waste("again", "2024-03-03")], path)
         assert httpx.get(f"{site}/article?id=again").status_code == 200
 
 

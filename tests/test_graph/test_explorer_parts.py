@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from graph.explorer.highlight import Segment, Span, marked, spans_of
 from graph.explorer.searching import Paging, Search, limits, page_number, read_search
-from graph.explorer.wording import address, citation, confidence, in_words, web_address
+from graph.explorer.wording import (
+    address,
+    citation,
+    confidence,
+    deed,
+    duration,
+    in_force,
+    in_words,
+    penalty,
+    standing,
+    web_address,
+)
 
 SPANS = st.lists(
     st.builds(Span, st.integers(-5, 40), st.integers(-5, 40), st.sampled_from(["words", "cue"])), max_size=4
@@ -110,3 +121,68 @@ def test_pages_of_a_list_keep_the_search() -> None:
 )
 def test_any_page_number_is_one(asked: str, number: int) -> None:
     assert page_number({"page": asked}) == number
+
+
+@pytest.mark.parametrize(
+    ("was", "until", "day", "want"),
+    [
+        (True, "2023-10-31", "2024-01-01", ""),
+        (None, "2023-10-31", "2024-01-01", ""),
+        (False, "2023-10-31", "2023-10-31", "no longer in force on that day"),
+        (False, "2021", "2024-01-01", "no longer in force on that day"),
+        (False, "", "2024-01-01", "not yet in force on that day"),
+        (False, "2023-10-31", "2014-01-01", "not yet in force on that day"),
+    ],
+)
+def test_a_rule_that_was_not_in_force_is_warned_of(was: bool | None, until: str, day: str, want: str) -> None:
+    assert standing(was, until, day) == want
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "want"),
+    [
+        ("2014-01-15", "2023-10-31", "from 15 January 2014, until 31 October 2023"),
+        ("2014", "", "from 2014"),
+        ("", "2023", "until 2023"),
+        ("", "", ""),
+    ],
+)
+def test_the_days_of_a_rule_as_far_as_they_are_known(since: str, until: str, want: str) -> None:
+    assert in_force(since, until) == want
+
+
+@pytest.mark.parametrize(
+    ("said", "want"),
+    [
+        ({}, ""),
+        ({"amount_from": 250_000, "amount_to": 250_000}, "Rp250,000"),
+        ({"amount_from": 5_000_000, "amount_to": 9_000_000}, "Rp5,000,000 to Rp9,000,000"),
+        ({"amount_from": 5_000_000, "status": "imposed"}, "at least Rp5,000,000, imposed"),
+        ({"duration_to": "P5Y"}, "up to 5 years"),
+        ({"duration_from": "lifelong", "duration_to": "lifelong"}, "for life"),
+        ({"degree": "berat", "status": "denied"}, "berat, not imposed"),
+    ],
+)
+def test_a_penalty_is_told_as_far_as_the_words_say_it(said: dict[str, object], want: str) -> None:
+    nothing = {
+        "amount_from": None,
+        "amount_to": None,
+        "duration_from": "",
+        "duration_to": "",
+        "degree": "",
+        "status": "",
+    }
+    assert penalty(nothing | said) == want
+
+
+@pytest.mark.parametrize(("value", "want"), [("P1D", "1 day"), ("P2W", "2 weeks"), ("PT24H", "24 hours"), ("P", "P")])
+def test_a_duration_is_told_in_words(value: str, want: str) -> None:
+    assert duration(value) == want
+
+
+def test_what_a_rule_does_is_told_from_both_sides() -> None:
+    assert [deed(does, done_to=True) for does in ("amends", "revokes", "enacts")] == [
+        "Amended by",
+        "Revoked by",
+        "Made law by",
+    ]

@@ -13,6 +13,7 @@ import pytest
 
 from corpus.article import Article
 from extract.record import Mode, Record, Statement
+from extract.rules.registry import KnownRule
 from graph.engine import Graph
 from graph.errors import LoadError
 from graph.loading import GraphCounts, build_graph
@@ -67,6 +68,41 @@ def test_the_order_of_articles_changes_nothing(small_corpus: list[Pair], tmp_pat
     build_graph(small_corpus, tmp_path / "g")
     build_graph(shuffled, tmp_path / "h")
     assert contents(tmp_path / "g") == contents(tmp_path / "h")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_registry_joins_the_same_in_any_order_and_twice(
+    small_corpus: list[Pair], small_registry: dict[str, KnownRule], tmp_path: Path, seed: int
+) -> None:
+    rules = list(small_registry.values())
+    build_graph(small_corpus, tmp_path / "g", registry={rule.id: rule for rule in rules})
+    shuffled = small_corpus.copy()
+    random.Random(seed).shuffle(shuffled)
+    random.Random(seed).shuffle(rules)
+    for _ in range(2):
+        build_graph(shuffled, tmp_path / "h", registry={rule.id: rule for rule in rules})
+        assert contents(tmp_path / "g") == contents(tmp_path / "h")
+
+
+def test_articles_and_registry_tell_of_one_relation_together(
+    small_corpus: list[Pair], small_registry: dict[str, KnownRule], tmp_path: Path
+) -> None:
+    build_graph(small_corpus, tmp_path / "g", registry=small_registry)
+    build_graph(small_corpus, tmp_path / "h")
+    query = "MATCH (a)-[r:REVOKES]->(b) RETURN a.id, b.id, r.articles, r.registry ORDER BY a.id"
+    with Graph.open(tmp_path / "g") as joined, Graph.open(tmp_path / "h") as alone:
+        assert joined.run(query).rows == (
+            ("pp/2021/94", "pp/2010/53", 1, True),
+            ("uu/2023/20", "uu/2014/5", 0, True),
+        )
+        assert alone.run(query).rows == (("pp/2021/94", "pp/2010/53", 1, False),)
+
+
+def test_truth_values_are_kept_and_so_is_not_knowing(small_corpus: list[Pair], tmp_path: Path) -> None:
+    build_graph(small_corpus, tmp_path / "g")
+    with Graph.open(tmp_path / "g") as graph:
+        table = graph.run("MATCH (:Statement)-[c:CITES]->() RETURN DISTINCT c.in_force")
+    assert {row[0] for row in table.rows} == {False, None}
 
 
 def test_the_same_article_twice_counts_once(small_corpus: list[Pair], tmp_path: Path) -> None:

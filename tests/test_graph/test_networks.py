@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from corpus.article import Article
-from extract.record import Record
+from extract.record import Mention, MentionType, Penalty, Record, SanctionUse
 from graph.engine import Graph
 from graph.loading import build_graph
 from graph.networks import to_networkx
@@ -29,3 +29,16 @@ def test_nodes_and_edges_carry_their_properties(small_graph: Graph) -> None:
 
 def test_an_empty_graph_is_an_empty_network(empty_graph: Graph) -> None:
     assert len(to_networkx(empty_graph)) == 0
+
+
+def test_two_penalties_of_one_kind_in_one_article_are_two_edges_with_their_places(tmp_path: Path) -> None:
+    def fine(start: int, amount: int) -> Mention:
+        penalty = Penalty(amount_to=amount)
+        return Mention(start=start, end=start + 1, text="x", type=MentionType.SANCTION, target="denda", penalty=penalty)
+
+    record = Record(id="a", mentions=(fine(0, 5), fine(1, 9)), sanctions=(SanctionUse(kind="denda"),))
+    build_graph([(Article(id="a", text="xx"), record)], tmp_path / "g")
+    with Graph.open(tmp_path / "g") as graph:
+        edges = to_networkx(graph).get_edge_data("Article:a", "Sanction:denda")
+    assert {key: edge["amount_to"] for key, edge in edges.items()} == {"INVOKES:0-1:": 5, "INVOKES:1-2:": 9}
+    assert all("amount_from" not in edge for edge in edges.values()), "what is null is left out"

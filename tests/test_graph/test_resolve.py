@@ -6,7 +6,6 @@ import pytest
 from corpus.article import Article
 from extract.record import Entity, EntityType, Mention, MentionType, Mode, Record, RegulationUse, Role, Statement
 from graph.layout import tables
-from graph.loading import no_title
 from graph.resolve import resolve
 
 Pair = tuple[Article, Record]
@@ -14,7 +13,7 @@ COLUMNS = {spec.name: [column.name for column in spec.columns] for spec in table
 
 
 def rows(pair: Pair, table: str) -> list[dict[str, Any]]:
-    found = resolve(*pair, title_of=no_title)
+    found = resolve(*pair)
     return [dict(zip(COLUMNS[table], row.values, strict=True)) for row in found if row.table == table]
 
 
@@ -191,6 +190,6 @@ def test_what_an_article_says_rules_do_to_rules_makes_edges_and_nodes() -> None:
     use = RegulationUse(id="uu/2023/20", revokes=("uu/2014/5", "uu/2014/5"))
     pair = Article(id="a1", text="Teks."), Record(id="a1", regulations=(use,))
     assert rows(pair, "REVOKES:Regulation:Regulation") == [
-        {"source": "uu/2023/20", "target": "uu/2014/5", "articles": 1}
+        {"source": "uu/2023/20", "target": "uu/2014/5", "articles": 1, "registry": False}
     ]
     assert ids("Regulation", pair) == ["uu/2023/20", "uu/2014/5"]

@@ -1,7 +1,6 @@
 from corpus.article import Article
 from extract.record import Record
 from graph.layout import describe, ladybug_ddl, tables
-from graph.loading import no_title
 from graph.resolve import resolve
 from graph.schema import EDGES, NODES, Merge, Type
 
@@ -38,7 +37,7 @@ def test_resolved_rows_have_as_many_values_as_their_table_has_columns(
 ) -> None:
     specs = {spec.name: spec for spec in tables()}
     for article, record in small_corpus:
-        for row in resolve(article, record, title_of=no_title):
+        for row in resolve(article, record):
             assert len(row.values) == len(specs[row.table].columns), row
 
 

@@ -1,0 +1,57 @@
+"""What bills are called: one name for a bill, whichever title, acronym or law it is named by."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.rules.citations import Naming
+from extract.rules.registry import known_rules, slug
+
+_KIND = "uu"  # of the laws that "revisi UU ..." and "RUU tentang Perubahan atas UU ..." name
+_ACRONYM = re.compile(
+    r"\(\s{0,2}(?:ruu\s|r(?=kuh))?(?!r?uu\s{0,2}\)|ra\w*perda|rpp|rperpres)([a-z][\w-]{1,15})\s{0,2}\)$"
+)
+
+
+class Drafts:
+    """The bills of one text.
+
+    Args:
+        low: The text in lower case.
+        namings: Every naming of the text, in order.
+        targets: For a naming of a bill that says which rule it changes, the id of that rule, else "".
+    """
+
+    def __init__(self, low: str, namings: Sequence[Naming], targets: Sequence[str]) -> None:
+        self._shorts: dict[str, str] = {}  # by long name and by changed rule, what the text says in brackets behind it
+        for naming, target in zip(namings, targets, strict=True):
+            short = _ACRONYM.search(low, naming.start, naming.end) if is_draft(naming) else None
+            for name in (slug(naming.nickname), target):
+                if name and short:
+                    self._shorts.setdefault(name, slug(short[1]))
+
+    def id_of(self, naming: Naming, target: str) -> str:
+        """Id of the bill that a naming names, "" where it has no name: "~ruu-kpk"."""
+        if naming.head.form.issuer.startswith("="):
+            return f"~{naming.kind}-{naming.head.form.issuer[1:]}"
+        name = slug(naming.nickname)
+        if not name:
+            return ""
+        called = _shortest_names().get(target) or _shortest_names().get(name) if naming.kind == "ruu" else ""
+        short = self._shorts.get(target) or self._shorts.get(name)
+        return f"~{naming.kind}-{called or short or name}"
+
+
+def is_draft(naming: Naming) -> bool:
+    """Whether a naming names a bill."""
+    return naming.head.form.bare in {"draft", "revision"}
+
+
+@cache
+def _shortest_names() -> dict[str, str]:
+    """The shortest name that all laws once called by a name share, by that name, and the shortest of a law, by its id."""
+    shared: dict[str, set[str]] = {}
+    for rule in known_rules().values():
+        for name in (rule.id, *rule.nicknames) if rule.type == _KIND else ():
+            shared.setdefault(name, set(rule.nicknames)).intersection_update(rule.nicknames)
+    return {name: min(sorted(short), key=len, default="") for name, short in shared.items()}

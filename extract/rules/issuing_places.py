@@ -1,0 +1,62 @@
+"""Which government of a place issues a rule: the province for a governor's, the capital's province for its towns."""
+
+import re
+from functools import cache
+
+from extract.lexicon import read_tsv
+from extract.rules.registry import slug
+from extract.rules.rule_issuers import issuer_slug
+from extract.rules.word_trie import spaced, trie
+
+_CAPITAL = "provinsi-dki-jakarta"  # its towns and its regency make no rules of their own
+_HEADS = {"gubernur": "provinsi-", "bupati": "kabupaten-", "wali-kota": "kota-"}
+
+
+def issuing_place(issuer: str, place: str) -> str:
+    """``place`` or the province it lies in, whichever issues rules of this class of issuer.
+
+    >>> issuing_place("region", "kota-metro"), issuing_place("province", "kota-metro")
+    ('kota-metro', 'provinsi-lampung')
+    >>> issuing_place("region", "kota-jakarta-pusat")
+    'provinsi-dki-jakarta'
+    """
+    province = _provinces().get(place, "")
+    own = place.startswith(("kota-", "kabupaten-")) and issuer != "province" and province != _CAPITAL
+    return place if own else province or place
+
+
+def head_of_place(office: str, place: str) -> str:
+    """The office with its place for a head of government named without one, "" for any other office.
+
+    >>> head_of_place("gubernur", "kota-metro"), head_of_place("bupati", "kota-metro")
+    ('gubernur-lampung', '')
+    """
+    level = _HEADS.get(office, "")
+    own = issuing_place("province" if level == "provinsi-" else "region", place)
+    return f"{office}-{own.removeprefix(level)}" if level and own.startswith(level) else ""
+
+
+def region_end(low: str, at: int) -> int:
+    """Where the region ends that stands directly behind ``at``, 0 where none does.
+
+    >>> low = "perda nomor 5 tahun 2020 kabupaten toba mengatur"
+    >>> low[24 : region_end(low, 24)]
+    ' kabupaten toba'
+    """
+    found = _regions().match(low, at)
+    return found.end() if found else 0
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    names = {spaced(row["short"]) for row in read_tsv("regions.tsv", "code", "name", "short")}
+    level = r"(?:(?:pemerintah\s)?(?:kabupaten|kab\.?|kota|provinsi|prov\.?|propinsi)\s)?"
+    return re.compile(rf"\s{level}{trie(names)}(?![\w-])")
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The province of every kabupaten and kota, and of itself, by slug."""
+    rows = read_tsv("regions.tsv", "code", "name", "short")
+    names = {row["code"]: issuer_slug("province", row["name"], "") for row in rows if "." not in row["code"]}
+    return {slug(row["name"]): names[row["code"][:2]] for row in rows}

@@ -1,0 +1,188 @@
+"""Names that stand in the place of a number: "UU ASN", "Perda KTR", "surat edaran tentang larangan mudik"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import read_tsv, read_words
+from extract.rules.registry import nicknames
+from extract.rules.rule_forms import Head
+from extract.rules.rule_issuers import ministry_names
+from extract.rules.word_trie import spaced, trie
+
+REPUBLIC = frozenset({"ri", "republik", "indonesia", "nri", "negara"})
+STOPS = frozenset({"pasal", "ayat", "tahun", "huruf"})
+_MOST_WORDS = 18  # of a name; the longest titles that news writes out have about as many
+_SPACE = re.compile(r"\s{1,3}")
+_LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
+_ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
+_ACRONYM = re.compile(r"\s{0,2}\(\s{0,2}[A-Z][\w-]{1,15}\s{0,2}\)")
+_NO_NAME = re.compile(
+    r"(?:(?:nomor|no|kota|kabupaten|provinsi|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
+    r"|perubahan\s(?:pertama|kedua|ketiga|ke\w+|atas))"
+)
+_PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|saudara)\s(?:\w+\s)?$")  # "Kang UU ..."
+_GENERIC = re.compile(r"\b(?:sebuah|suatu|semacam)\s$")  # "sebuah Undang-Undang Pidana"
+_BEFORE = 30  # characters before a form in which such words stand
+_SHORT = re.compile(r"(?!DKI|APBN)[A-Z][A-Z0-9]{2,}\s(?=[A-Z][a-z])")  # "RUU KPK Totok Daryanto"
+_NAME_WORD = re.compile(r"[A-Z0-9](?:[\w'’./&-]{0,40}\w)?|(?:dan|atas|bagi|dalam(?=\s[Rr]umah|\s[Nn]egeri))(?![\w-])")
+_TITLE_JOINS = re.compile(r"(?:terkait(?:\s{1,3}dengan)?|terhadap|serta|untuk)(?![\w-])")
+_JOINING = frozenset({"dan", "atau", "di", "dari", "dengan", "dalam", "untuk", "bagi", "atas", "tentang", "terkait"})
+_CAPITALS = r"[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,5}"
+_SERIES = re.compile(rf"(?:,\s{{1,2}}{_CAPITALS}){{0,4}},?\sdan\s(?=[A-Z])")  # "Kebersihan, Keindahan, dan Ketertiban"
+_TITLE_WORD = re.compile(r"[^\W_](?:[\w'’./&-]{0,40}\w)?")
+_BODY = re.compile(  # whoever deals with the rule behind its name: "RUU Pertanahan Komisi II", "Panja RUU KPK DPR"
+    r"(?:komisi\s(?:[ivx]{1,4}|vii?|\d{1,2})(?!\w)|(?:dprd?|panja|pansus|baleg|fraksi|panitia|badan\slegislasi|prolegnas)(?!\w)(?!,))"
+)
+_PASSIVE = re.compile(r"di\w{2,20}(?:kan|kannya|i|as|rim)(?![\w-])")  # "disahkan", "dibahas": the clause behind a title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleName:
+    """What a form without a number is called.
+
+    Attributes:
+        end: One past the last character of form and name.
+        words: What stands between form and title, or the ministry ("Wali Kota Rantau"), or "".
+        nickname: The name, without "tentang", or "".
+    """
+
+    end: int
+    words: str = ""
+    nickname: str = ""
+
+
+def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) -> RuleName:
+    """The name in the place of a number behind ``head``, with its issuer; the bare form if none stands there.
+
+    Forms: a known name ("UU ASN"), capitals ("RUU Perampasan Aset"), a topic of by-laws ("Perda miras"), a title
+    ("surat edaran tentang larangan mudik"), each with the acronym behind it. ``tokens`` are the words and
+    brackets behind the form.
+    """
+    if found := _titled(text, low, head, tokens):
+        return found
+    at = tokens[0].end() if tokens and tokens[0].group().lstrip().startswith("(") else head.end
+    if head.form.issuer == "ministry" and (ministry := ministry_names().match(low, at)):
+        return RuleName(end=_behind_acronym(text, ministry.end()), words=text[at : ministry.end()].strip())
+    lead = _LEAD.match(low, at)
+    end = _name_end(text, low, head, lead.end()) if lead else 0
+    if not lead or not end:
+        return RuleName(end=at)
+    return RuleName(end=_behind_acronym(text, end), nickname=text[lead.end() : end])
+
+
+def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) -> RuleName | None:
+    """A form that goes on with "tentang" and a title, issuer or acronym between them."""
+    if head.form.nickname == "none":
+        return None
+    before = []
+    for token in tokens:
+        if token.group().strip().lower() == "tentang":
+            break
+        before.append(token)
+    at = before[-1].end() if before else head.end
+    about = _ABOUT.match(low, at)
+    words = [word for token in before if not (word := token.group().strip()).startswith("(")]
+    named = [word for word in words if word.lower() not in REPUBLIC]
+    if not about or (named and head.form.issuer == "none") or (not named and head.form.type == "instruksi"):
+        return None
+    end = _known_end(low, head, about.end()) or _title_end(text, low, head, about.end())
+    if not end:
+        return None
+    return RuleName(end=_behind_acronym(text, end), words=" ".join(words), nickname=text[about.end() : end])
+
+
+def title_behind(text: str, low: str, head: Head, at: int) -> RuleName:
+    """The title behind a number that ends at ``at`` ("... tentang Perkawinan"), its acronym with it."""
+    about = _ABOUT.match(low, at)
+    end = _title_end(text, low, head, about.end()) if about else 0
+    if not about or not end:
+        return RuleName(end=at)
+    behind = _behind_acronym(text, end)
+    return RuleName(end=behind, nickname=text[about.end() : behind])
+
+
+def _behind_acronym(text: str, end: int) -> int:
+    acronym = _ACRONYM.match(text, end)
+    return acronym.end() if acronym else end
+
+
+def _name_end(text: str, low: str, head: Head, at: int) -> int:
+    """Where the name at ``at`` ends: a known one, a topic of by-laws, or capitalised words; 0 for none."""
+    if known := _known_end(low, head, at):
+        return known
+    before = max(0, head.start - _BEFORE)
+    if (
+        head.form.nickname != "open"
+        or _PERSON.search(low, before, head.start)
+        or _GENERIC.search(low, before, head.start)
+    ):
+        return 0
+    if short := _SHORT.match(text, at):
+        return short.end() - 1
+    return _capitals_end(text, low, head, at)
+
+
+def _known_end(low: str, head: Head, at: int) -> int:
+    for names in (nicknames(head.form.type), _topics() if head.form.nickname == "topic" else None):
+        if names and (known := names.match(low, at)):
+            return known.end()
+    return 0
+
+
+def _title_end(text: str, low: str, head: Head, at: int) -> int:
+    """Where the title at ``at`` ends: capitals with what joins them, or words up to a sign or a verb; 0 for none."""
+    if text[at : at + 1].isupper():
+        end = _capitals_end(text, low, head, at, joins=True)
+        series = _SERIES.match(text, end) if end else None
+        return _capitals_end(text, low, head, series.end(), joins=True) or end if series else end
+    end, stops = 0, read_words("regulation_title_stops.txt")
+    for _ in range(0 if _NO_NAME.match(low, at) else _MOST_WORDS):
+        word = _TITLE_WORD.match(text, at)
+        if not word or word.group().lower() in stops or _PASSIVE.match(low, at) or _other_rule(head, at):
+            break
+        if word.group() not in _JOINING:
+            end = word.end()
+        elif not end:
+            break
+        space = _SPACE.match(text, word.end())
+        if not space:
+            break
+        at = space.end()
+    return end
+
+
+def _capitals_end(text: str, low: str, head: Head, at: int, *, joins: bool = False) -> int:
+    """Where the capitalised words at ``at`` end, with "dan" and its like between them; 0 for none."""
+    if _NO_NAME.match(low, at):
+        return 0
+    end = 0
+    stops = read_words("regulation_title_stops.txt")
+    for _ in range(_MOST_WORDS):
+        word = _NAME_WORD.match(text, at) or (_TITLE_JOINS.match(text, at) if joins else None)
+        if not word or word.group().lower() in STOPS or _other_rule(head, at):
+            break
+        if end and (low[at : word.end()] in stops or _BODY.match(low, at) or _PASSIVE.match(low, at)):
+            break
+        if word.group()[0].isupper():
+            end = word.end()
+        elif not end:
+            break
+        space = _SPACE.match(text, word.end())
+        if not space:
+            break
+        at = space.end()
+    return end
+
+
+def _other_rule(head: Head, at: int) -> bool:
+    """Whether another rule begins at ``at``; "Pembentukan Peraturan Perundang-undangan" is one title."""
+    other = head.other(at)
+    return other is not None and other.form.type != "other"
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    topics = {spaced(row["topic"]) for row in read_tsv("regulation_topics.tsv", "topic", "same")}
+    return re.compile(trie(topics) + r"(?![\w])")

@@ -1,0 +1,63 @@
+"""The sanctions that an article or a statement speaks of, as rows of the graph."""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from extract.record import Mention, Penalty, Record
+from graph.layout import edge_table
+from graph.rows import End, Row, Value
+
+_NOTHING = Penalty()
+_DAYS = {"Y": Fraction(365), "M": Fraction(365, 12), "W": Fraction(7), "D": Fraction(1)}
+
+
+def sanctions_of(record: Record) -> Iterator[Row]:
+    """The kinds of sanction in an article."""
+    kinds = {s.kind for s in record.sanctions}.union(*(s.sanctions for s in record.statements))
+    yield from (Row("Sanction", (kind, kind.replace("-", " "))) for kind in sorted(kinds))
+
+
+def invocations(source: End, kind: str, mentions: Iterable[Mention], details: Iterable[str] = ("",)) -> Iterator[Row]:
+    """The edges from a statement or article to one kind of sanction: one for each penalty that differs in anything.
+
+    Args:
+        source: The statement or article.
+        kind: Kind of the sanction.
+        mentions: The mentions of it in these words, in order; of those that say the same the first counts.
+        details: What it is where no mention tells: an edge for each.
+    """
+    table = edge_table("INVOKES", source.label, "Sanction")
+    first: dict[tuple[str, Penalty | None], Mention] = {}
+    for mention in mentions:
+        first.setdefault((mention.detail, mention.penalty), mention)
+    for m in first.values():
+        yield Row(table, (source.id, kind, m.text, [m.start, m.end], m.detail, *_values(m.penalty or _NOTHING)))
+    if not first:
+        yield from (
+            Row(table, (source.id, kind, "", [], detail, *_values(_NOTHING))) for detail in dict.fromkeys(details)
+        )
+
+
+def days_of(duration: str) -> int | None:
+    """The days of an ISO 8601 duration, a year as 365 and a month as a twelfth of it; None for "" and "lifelong".
+
+    >>> days_of("P1Y"), days_of("P12M"), days_of("P2W"), days_of("lifelong")
+    (365, 365, 14, None)
+    """
+    parts = re.findall(r"(\d+)([YMWD])", duration.partition("T")[0])
+    return int(sum(int(number) * _DAYS[unit] for number, unit in parts)) if parts else None
+
+
+def _values(penalty: Penalty) -> tuple[Value, ...]:
+    return (
+        penalty.amount_from,
+        penalty.amount_to,
+        penalty.duration_from,
+        penalty.duration_to,
+        days_of(penalty.duration_to or penalty.duration_from),
+        penalty.degree,
+        str(penalty.status or ""),
+        penalty.regulation,
+        list(penalty.provisions),
+    )
