@@ -41,6 +41,6 @@ def test_the_code_of_the_readme_runs(tmp_path, monkeypatch, capsys):
         exec(compile(code, "README.md", "exec"), names)
     printed = capsys.readouterr().out
     assert "UU Nomor 5 Tahun 2014" in printed
-    assert "UU ASN uu/2023/20 nickname ()" in printed
+    assert "UU ASN yang baru uu/2023/20 nickname ()" in printed
     assert "[UU Nomor 5 Tahun 2014](/akn/id/act/uu/2014/5/~art_2)" in printed
     assert [s.speaker_name for s in names["doc"]._.statements] == ["Budi Hartawan"]

@@ -23,6 +23,9 @@ _CATEGORIES = {
     "viii": 50_000_000_000,
 }
 _MAGNITUDES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_MAGNITUDES |= {"rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12}  # "Rp2,5 M" in headlines
+_MOST_RUPIAH = 10**16  # more than any penalty: a slip, and more than a graph can hold
+_MOST_UNITS = 9_999  # years, months, weeks or days; the same
 _DIGIT_WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _STEPS: dict[str, Callable[[int], float]] = {
     "belas": lambda digit: 10 + digit,
@@ -124,12 +127,16 @@ def _rupiah(found: re.Match[str], shared: str | None) -> int | None:
     if found["category"]:
         return _CATEGORIES.get(found["category"])
     if found["words"]:
-        return _spoken_sum(found["words"])
+        return _believed(_spoken_sum(found["words"]))
     magnitude = found["magnitude"] or shared
     if not found["rp"] and not magnitude:
         return None
     value = _figure(found["figure"], decimal=magnitude is not None)
-    return None if value is None else round(value * _MAGNITUDES.get(magnitude or "", 1))
+    return None if value is None else _believed(round(value * _MAGNITUDES.get(magnitude or "", 1)))
+
+
+def _believed(amount: int | None) -> int | None:
+    return amount if amount is not None and amount <= _MOST_RUPIAH else None
 
 
 def _figure(figure: str, *, decimal: bool) -> float | None:
@@ -181,7 +188,7 @@ def _iso(group: list[re.Match[str]]) -> str | None:
     for match in group:
         unit = _UNITS[match["unit"]]
         count = _count(match["count"].strip())
-        if count is None:
+        if count is None or count > _MOST_UNITS:
             return None
         parts[unit] = parts.get(unit, 0) + int(count)
         months = round((count % 1) * 12)

@@ -41,7 +41,8 @@ class BareForms:
         self._recent: list[tuple[int, ...]] = []  # and the last two citations of its kind
         permens = [(naming, rule) for naming, rule in zip(namings, ids, strict=True) if naming.kind == "permen"]
         self._issued = {(naming.kind, _issuer(naming)) for naming, rule in permens if rule}
-        self._spelled = {(naming.kind, _issuer(naming)) for naming, _ in permens if naming.end - naming.start > _LETTERS}
+        full = (naming for naming, _ in permens if naming.end - naming.start > _LETTERS)
+        self._spelled = {(naming.kind, _issuer(naming)) for naming in full}
         latest: dict[str, tuple[int, ...]] = {}
         for i, (naming, rule) in enumerate(zip(namings, ids, strict=True)):
             seen = self._cited.setdefault(naming.kind, [])

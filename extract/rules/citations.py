@@ -78,7 +78,7 @@ def find_namings(text: str, low: str) -> Iterator[Naming]:
 
 
 def _is_draft(low: str, found: Sequence[Naming], *, draft: bool) -> bool:
-    """Whether a revision is a bill, not a rule with its number, nor the title of one ("... tentang Perubahan atas UU")."""
+    """Whether a revision is a bill: no rule with its number, no title of one ("UU ... tentang Perubahan atas UU")."""
     first = found[0]
     if first.number or low.endswith("tentang ", 0, first.start):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extract.rules.citations import Naming
 from extract.rules.registry import known_rules, slug
@@ -11,6 +12,7 @@ _KIND = "uu"  # of the laws that "revisi UU ..." and "RUU tentang Perubahan atas
 _ACRONYM = re.compile(
     r"\(\s{0,2}(?:ruu\s|r(?=kuh))?(?!r?uu\s{0,2}\)|ra\w*perda|rpp|rperpres)([a-z][\w-]{1,15})\s{0,2}\)$"
 )
+_OPENED = re.compile(r"\s?\(\s?")  # "RUU Sungai Nusantara (RUU Sunara)"
 
 
 class Drafts:
@@ -27,8 +29,12 @@ class Drafts:
         for naming, target in zip(namings, targets, strict=True):
             short = _ACRONYM.search(low, naming.start, naming.end) if is_draft(naming) else None
             for name in (slug(naming.nickname), target):
-                if name and short:
+                if short:
                     self._shorts.setdefault(name, slug(short[1]))
+        for long, naming in pairwise(namings):
+            if is_draft(long) and is_draft(naming) and _OPENED.fullmatch(low, long.end, naming.start):
+                self._shorts.setdefault(slug(long.nickname), slug(naming.nickname))
+        self._shorts.pop("", None)
 
     def id_of(self, naming: Naming, target: str) -> str:
         """Id of the bill that a naming names, "" where it has no name: "~ruu-kpk"."""
@@ -37,9 +43,18 @@ class Drafts:
         name = slug(naming.nickname)
         if not name:
             return ""
-        called = _shortest_names().get(target) or _shortest_names().get(name) if naming.kind == "ruu" else ""
-        short = self._shorts.get(target) or self._shorts.get(name)
-        return f"~{naming.kind}-{called or short or name}"
+        short = self._short(name, target) if naming.kind == "ruu" else self._shorts.get(name)
+        return f"~{naming.kind}-{short or name}"
+
+    def bill_of(self, naming: Naming) -> str:
+        """Id of the bill that would change the law that a naming names, "" for no law with a name."""
+        name = slug(naming.nickname) if naming.kind == _KIND else ""
+        return f"~ruu-{self._short(name, '') or name}" if name else ""
+
+    def _short(self, name: str, target: str) -> str:
+        """What the bill is called for short: by the law that it changes, else by the text; "" where neither tells."""
+        known = _shortest_names().get(target) or _shortest_names().get(name)
+        return known or self._shorts.get(target) or self._shorts.get(name) or ""
 
 
 def is_draft(naming: Naming) -> bool:
@@ -49,7 +64,7 @@ def is_draft(naming: Naming) -> bool:
 
 @cache
 def _shortest_names() -> dict[str, str]:
-    """The shortest name that all laws once called by a name share, by that name, and the shortest of a law, by its id."""
+    """The shortest name of a law by its id, and the shortest that all laws ever called by a name share by that name."""
     shared: dict[str, set[str]] = {}
     for rule in known_rules().values():
         for name in (rule.id, *rule.nicknames) if rule.type == _KIND else ():

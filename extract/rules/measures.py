@@ -10,7 +10,10 @@ _BOUNDS = (
     r"maksimal|maksimum|minimal|minimum|hingga|sampai|antara|di\satas|lebih\sdari|kurang\slebih|sekitar"
     r"|paling\s(?:banyak|sedikit|lama|singkat|tinggi|rendah|besar)"
 )
-_LIMITS = rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|mencapai|adalah|sendiri|yakni|yaitu|kategori\s[ivx]{{1,4}},?"
+_LIMITS = (
+    rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|masing-masing|mencapai|adalah|sendiri|yakni|yaitu"
+    r"|kategori\s[ivx]{1,4},?"
+)
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}}){{0,5}}(?:\s?\([\w\s]{{1,30}}\))?|(?:(?:{_COUNT_WORDS})\s?){{1,5}})"
 _LIMIT = rf"(?:(?:{_LIMITS})\s{{1,2}}){{0,4}}"
 _FURTHER = rf",?\s(?:dan\s|hingga\s|sampai\s|lebih\s)?{_COUNT}\s?(?:tahun|bulan|hari)"
@@ -18,9 +21,9 @@ _SPAN = rf"(?:{_COUNT}\s?(?:hingga|sampai|-|–)\s?)?{_COUNT}\s?(?:tahun|bulan|h
 _MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
 _UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?|seumur\shidup)"
-_MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun)"
+_MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
 _SUM = (
-    rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?{_MAGNITUDE})?(?:,-|,00)?"
+    rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?(?:{_MAGNITUDE}|m|t)(?!\w))?(?:,-|,00)?(?![.,]?\d)"
     rf"|(?:{_COUNT}\s?{_MAGNITUDE}\s?){{1,3}}(?:{_COUNT}(?=rupiah))?(?:(?<=\s)rupiah|\srupiah)?(?<!\s)"
     r"|kategori\s[ivx]{1,4}|\d{1,3}\spersen)"
 )

@@ -31,6 +31,7 @@ _CUES = {
     "done": SanctionStatus.IMPOSED,
 }
 _LISTS = {*_CUES, "denied", "between", "not_denied", "behind_possible", "behind_imposed", "behind_denied", "unreal"}
+_ASKED = re.compile(r"[^.!?;\n]{0,120}\?")  # "Apakah ia dicopot?"
 _VERB = re.compile(r"(?!dipidana)(?:di|me)[a-z]{4}")
 
 
@@ -61,7 +62,11 @@ def read_status(text: str, low: str, start: int, end: int) -> SanctionStatus | N
     >>> read_status(text, text.lower(), 26, 32).value
     'denied'
     """
+    if _ASKED.match(low, end):
+        return None
     begin = sentence_start(text, start, _BACK)
+    if _words("possible").search(low, start, end):
+        return SanctionStatus.POSSIBLE  # "kalau tidak ada, izinnya bisa dicabut"
     if _denied(low[begin:start]):
         return SanctionStatus.DENIED
     told = _told(low[begin:end], start - begin)

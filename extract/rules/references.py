@@ -12,7 +12,7 @@ from extract.rules.word_trie import openings, starts, trie
 
 _POINTER = re.compile(
     r"\s{1,3}(?:(?:(?:yang\s)?(?:baru|lama|anyar)\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
-    r"|(?:yang\s(?:\w{1,20}\s){1,6}?|(?:\w{1,20}\s){1,2}?)tersebut)(?![\w-])"
+    r"|(?:yang\s(?:\w{1,20}\s){1,6}?|(?:\w{1,20}\s){1,2}?)tersebut|di\satas(?=[,.]))(?![\w-])"
 )
 _OF_COURT = re.compile(
     r"\s{1,3}(?:(?:tingkat|banding|kasasi|majelis|hakim|pengadilan|mahkamah|negeri|tinggi|agung|militer|tipikor|niaga|pn|pt|ma"

@@ -21,13 +21,16 @@ _ACTS = {
         r"(?:perubahan|revisi)(?:\s\w{1,12})?\s(?:atas|terhadap|dari)\s*$"
         r"|^\s*(?:tentang\s)?perubahan(?:\s\w{1,12})?\s*$"
     ),
-    "revokes": re.compile(r"pencabutan(?:\satas)?\s*$|(?:sekaligus|yang)\s(?:mencabut|menggantikan)\s*$"
-        r"|^\s(?:telah\s|sudah\s|akan\s)?(?:mencabut|menggantikan)\s$"),
+    "revokes": re.compile(
+        r"pencabutan(?:\satas)?\s*$|(?:sekaligus|yang)\s(?:mencabut|menggantikan)\s*$"
+        r"|^\s(?:telah\s|sudah\s|akan\s)?(?:mencabut|menggantikan)\s$"
+    ),
     "enacts": re.compile(r"penetapan\s*$"),
 }
 _AMENDED_BY = re.compile(
     r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
+_RENEWED = re.compile(r"(?:hasil\srevisi|(?:baru|anyar))(?:\s(?:itu|ini|tersebut))?$")
 _NEAR = 260  # characters between two citations that one title or "sebagaimana telah diubah dengan" may fill
 
 
@@ -116,14 +119,17 @@ def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> l
     changed = [naming.changes for naming in namings if naming.changes]
     every = [*namings, *changed]
     ids = numbered_ids(every, place)
-    names = RuleNames(every, [rule.id for rule in ids], date)
+    names = RuleNames(low, every, [rule.id for rule in ids], date)
     named = [_named(naming, rule, names) for naming, rule in zip(every, ids, strict=True)]
     found, changes = named[: len(namings)], iter(named[len(namings) :])
     targets = [target.id if naming.changes and (target := next(changes)) else "" for naming in namings]
     drafts = Drafts(low, namings, targets)
-    for i, (naming, target) in enumerate(zip(namings, targets, strict=True)):
+    for i, (naming, changed_rule) in enumerate(zip(namings, targets, strict=True)):
         if is_draft(naming):
-            found[i] = _drafted(naming, drafts.id_of(naming, target), target)
+            law = changed_rule or names.in_brackets("uu", slug(naming.nickname))
+            found[i] = _drafted(naming, drafts.id_of(naming, law), changed_rule)
+    _call_renewed(low, namings, found, drafts)
+    found = _with_years(found)
     bare = BareForms(low, namings, [citation.id if citation else "" for citation in found])
     rest = (own or _referring(bare.reference(i)) or _unnumbered(bare, i, namings[i]) for i, own in enumerate(found))
     return [citation for citation in rest if citation]
@@ -151,6 +157,26 @@ def _named(naming: Naming, rule: RuleId, names: RuleNames) -> Citation | None:
     if naming.nickname:
         return place(id=names.resolve(naming.kind, slug(naming.nickname)), how=How.NICKNAME)
     return None
+
+
+def _with_years(found: Sequence[Citation | None]) -> list[Citation | None]:
+    """Give a number without a year that of the one rule with it that is cited by name: "UU ITE ... UU No 11"."""
+    dated: dict[str, set[str]] = {}
+    for rule in {citation.id for citation in found if citation and citation.id.count("/") == 2}:
+        kind, year, number = rule.split("/")
+        if year and number:
+            dated.setdefault(f"{kind}//{number}", set()).add(rule)
+    only = {yearless: rules.pop() for yearless, rules in dated.items() if len(rules) == 1}
+    return [replace(own, id=only[own.id]) if own and own.id in only else own for own in found]
+
+
+def _call_renewed(low: str, namings: Sequence[Naming], found: list[Citation | None], drafts: Drafts) -> None:
+    """Give "UU Desa hasil revisi" the id of the bill where the text speaks of it by name ("revisi UU Desa")."""
+    bills = {citation.id for citation in found if citation and citation.id.startswith("~ruu-")}
+    for i, (naming, own) in enumerate(zip(namings, found, strict=True)):
+        bill = drafts.bill_of(naming) if own and bills and _RENEWED.search(low, naming.start, naming.end) else ""
+        if own and bill in bills:
+            found[i] = replace(own, id=bill)
 
 
 def _drafted(naming: Naming, draft: str, target: str) -> Citation | None:
@@ -184,10 +210,14 @@ def _with_relations(low: str, found: Sequence[Citation]) -> list[Citation]:
         acts = {act: (second.id,) for act, pattern in _ACTS.items() if pattern.search(gap)}
         result[i] = replace(
             first,
-            amends=first.amends + acts.get("amends", ()),
-            revokes=first.revokes + acts.get("revokes", ()),
-            enacts=first.enacts + acts.get("enacts", ()),
+            amends=_each_once(first.amends + acts.get("amends", ())),
+            revokes=_each_once(first.revokes + acts.get("revokes", ())),
+            enacts=_each_once(first.enacts + acts.get("enacts", ())),
         )
         if _AMENDED_BY.search(gap):
-            result[i + 1] = replace(second, amends=(*second.amends, first.id))
+            result[i + 1] = replace(second, amends=_each_once((*second.amends, first.id)))
     return result
+
+
+def _each_once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"\s{1,3}(?:no|nomor)\b")
 _BOUNDARY = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d|\d{1,3}(?:/|\s?tahun\s)))"  # "UU26/2002", "UUNo. 5"
 _BEFORE_BOARD = re.compile(r"\b(?:(?:ka)?satpol|pol|ketua|ketum|sekretaris|sekjen|pengurus|santri)\s$")
 _BEHIND_BOARD = re.compile(r"\s(?:Muhammadiyah|Pemuda|Aisyiyah|Polri|(?!RI\b|NOMOR\b|TAHUN\b)[A-Z]{3,})\b(?!\s?[Nn]o)")
-_OFFICES = ("pemerintah", "presiden", "menteri", "daerah", "gubernur", "bupati")  # behind "Peraturan", with a slip or not
+_OFFICES = ("pemerintah", "presiden", "menteri", "daerah", "gubernur", "bupati")  # behind "Peraturan"
 _UPPER_ONLY = 3  # forms this short are letters of other words: they count in capitals or before "Nomor"
 
 

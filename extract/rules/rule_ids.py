@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from extract.lexicon import read_tsv
 from extract.record import IssuerFrom
@@ -19,6 +20,9 @@ _DECISIONS = (
     ("other-menteri-", "kepmen-"),
 )
 _LOCAL = frozenset({"perda", "qanun"})  # what a paper calls "Perda Miras" is the one by-law it cites
+_TITLE_AND_BRACKET = re.compile(r"(?:,?\stentang\s[^().;:\n]{1,200})?\s?\(\s?(?:selanjutnya\s(?:di)?sebut\s)?")
+# An article tells of one place, but of many offices.
+_OF_PLACES = frozenset({"region", "province", "regency", "city", "village", "governor", "regent", "mayor"})
 _MOST_NAMED = 200  # rules whose titles are compared with a name; no article cites as many
 
 
@@ -37,6 +41,7 @@ def numbered_ids(namings: Sequence[Naming], place: str) -> list[RuleId]:
     ``place``, else from another rule of its type, if all that name theirs name the same.
     """
     years = {(n.kind, n.number): n.year for n in reversed(namings) if n.number and n.year}
+    namings = [replace(n, year=n.year or years.get((n.kind, n.number), "")) if n.number else n for n in namings]
     issuers = _Issuers(namings, place)
     ids: list[RuleId] = []
     for naming in namings:
@@ -47,8 +52,7 @@ def numbered_ids(namings: Sequence[Naming], place: str) -> list[RuleId]:
             ids.append(issuers.decision(naming))
             continue
         issuer, told = issuers.of(naming)
-        year = naming.year or years.get((naming.kind, naming.number), "")
-        ids.append(RuleId(id=f"{_kind(naming.kind, issuer)}/{year}/{naming.number}", issuer_from=told))
+        ids.append(RuleId(id=f"{_kind(naming.kind, issuer)}/{naming.year}/{naming.number}", issuer_from=told))
     return ids
 
 
@@ -58,14 +62,14 @@ class _Issuers:
     def __init__(self, namings: Sequence[Naming], place: str) -> None:
         self._place = place
         named = [(n, issuer) for n in reversed(namings) if n.number and (issuer := _written(n))]
-        self._by_number = {(n.kind, n.number): issuer for n, issuer in named}
+        self._by_number = {(n.kind, n.number, n.year): issuer for n, issuer in named}
         self._by_type: dict[str, set[str]] = {}
         self._decisions: dict[tuple[str, str], set[str]] = {}
         for naming, issuer in named:
             self._by_type.setdefault(naming.kind, set()).add(issuer)
             if naming.year:
-                kind = _kind(naming.kind, issuer)
-                self._decisions.setdefault((naming.number, naming.year), set()).add(f"{kind}/{naming.year}/{naming.number}")
+                rule = f"{_kind(naming.kind, issuer)}/{naming.year}/{naming.number}"
+                self._decisions.setdefault((naming.number, naming.year), set()).add(rule)
 
     def decision(self, naming: Naming) -> RuleId:
         """Id of a "Keputusan" or "Peraturan" that names no issuer: that of the one rule with its number and year."""
@@ -77,12 +81,12 @@ class _Issuers:
         if issuer := _written(naming):
             placed = head_of_place(issuer, self._place)
             return (placed, IssuerFrom.PLACE) if placed else (issuer, IssuerFrom.CITATION)
-        if issuer := self._by_number.get((naming.kind, naming.number), ""):
+        if issuer := self._by_number.get((naming.kind, naming.number, naming.year), ""):
             return issuer, IssuerFrom.SAME_NUMBER
         form = naming.head.form
         if issuer := issuer_slug(form.issuer, naming.words, issuing_place(form.issuer, self._place)):
             return issuer, IssuerFrom.PLACE
-        same = self._by_type.get(naming.kind, set())
+        same = self._by_type.get(naming.kind, set()) if form.issuer in _OF_PLACES else set()
         return (next(iter(same)), IssuerFrom.SAME_TYPE) if len(same) == 1 else ("", None)
 
 
@@ -101,12 +105,17 @@ def _kind(kind: str, issuer: str) -> str:
 class RuleNames:
     """What rules are called in one text: by the text itself, else by the registry on the day of the text."""
 
-    def __init__(self, namings: Sequence[Naming], ids: Sequence[str], date: str) -> None:
+    def __init__(self, low: str, namings: Sequence[Naming], ids: Sequence[str], date: str) -> None:
         numbered = [(naming, rule) for naming, rule in zip(namings, ids, strict=True) if rule]
         self._called = [(n, rule) for n, rule in numbered if n.title or n.words][:_MOST_NAMED]
         self._only = {kind: _only(kind, numbered) for kind in _LOCAL}
         self._date = date
-        self._known: dict[tuple[str, str], str] = {}
+        self._bracketed = _in_brackets(low, namings, ids)
+        self._known = dict(self._bracketed)
+
+    def in_brackets(self, kind: str, name: str) -> str:
+        """Id of the rule of this kind that the text calls ``name``, a slug, in brackets behind its title; or ""."""
+        return self._bracketed.get((kind, name), "")
 
     def resolve(self, kind: str, name: str) -> str:
         """Id of the rule of this kind called ``name``, a slug; "~", kind and name if none is known to be."""
@@ -118,6 +127,16 @@ class RuleNames:
             rule = own or self._only.get(kind) or resolve_nickname(kind, name, self._date)
             self._known[kind, name] = rule or f"~{kind}-{name}"
         return self._known[kind, name]
+
+
+def _in_brackets(low: str, namings: Sequence[Naming], ids: Sequence[str]) -> dict[tuple[str, str], str]:
+    """The rules whose name follows number and title in brackets, by kind and name: "... tentang Desa (UU Desa)"."""
+    called: dict[tuple[str, str], str] = {}
+    for (rule, rule_id), (naming, own) in pairwise(zip(namings, ids, strict=True)):
+        named = rule_id and not own and naming.nickname and naming.kind == rule.kind
+        if named and _TITLE_AND_BRACKET.fullmatch(low, rule.end, naming.start):
+            called.setdefault((naming.kind, slug(naming.nickname)), rule_id)
+    return called
 
 
 def _only(kind: str, numbered: Sequence[tuple[Naming, str]]) -> str:

@@ -1,7 +1,7 @@
 """Who issued a rule: slugs of ministries, provinces, regions and offices, as regulation ids carry them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import read_tsv
 from extract.rules.registry import slug
@@ -38,6 +38,7 @@ def is_private(words: str) -> bool:
     return any(f"-{private}-" in name for private in _known("private"))
 
 
+@lru_cache(maxsize=4096)
 def issuer_slug(issuer: str, words: str, place: str) -> str:
     """Slug of the issuer that the words between form and number name, "" where none is named.
 

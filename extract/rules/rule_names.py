@@ -17,12 +17,18 @@ _MOST_WORDS = 18  # of a name; the longest titles that news writes out have abou
 _SPACE = re.compile(r"\s{1,3}")
 _LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
+_DRAFT_ABOUT = re.compile(
+    r"\s{0,3},?\s{1,3}(?:tentang|terkait(?:\sdengan)?|mengenai)\s{1,3}(?=[A-Z])"
+)  # "RUU terkait Uang Kartal"
 _ACRONYM = re.compile(r"\s{0,2}\(\s{0,2}[A-Z][\w-]{1,15}\s{0,2}\)")
 _NO_NAME = re.compile(
     r"(?:(?:nomor|no|kota|kabupaten|provinsi|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
     r"|perubahan\s(?:pertama|kedua|ketiga|ke\w+|atas))"
 )
 _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|saudara)\s(?:\w+\s)?$")  # "Kang UU ..."
+_OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" are persons
+    r"\s?(?:,\s\d{2}(?:\s(?:tahun|th))?,|\(\d{2}(?:\s(?:tahun|th))?\)|,\s(?:mantan\s)?(?:wakil|gubernur|bupati|wali|ketua|kepala|camat|lurah)\s)"
+)
 _GENERIC = re.compile(r"\b(?:sebuah|suatu|semacam)\s$")  # "sebuah Undang-Undang Pidana"
 _BEFORE = 30  # characters before a form in which such words stand
 _SHORT = re.compile(r"(?!DKI|APBN)[A-Z][A-Z0-9]{2,}\s(?=[A-Z][a-z])")  # "RUU KPK Totok Daryanto"
@@ -32,6 +38,10 @@ _JOINING = frozenset({"dan", "atau", "di", "dari", "dengan", "dalam", "untuk", "
 _CAPITALS = r"[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,5}"
 _SERIES = re.compile(rf"(?:,\s{{1,2}}{_CAPITALS}){{0,4}},?\sdan\s(?=[A-Z])")  # "Kebersihan, Keindahan, dan Ketertiban"
 _TITLE_WORD = re.compile(r"[^\W_](?:[\w'’./&-]{0,40}\w)?")
+_RENEWED = re.compile(  # "UU Desa yang baru itu", not "UU Desa yang baru disahkan"
+    r"\s(?:hasil\srevisi|yang\s(?:baru|anyar|lama)(?!\s(?:saja|akan|(?:di|ber|me)\w))|(?:baru|anyar|lama)(?=\s(?:itu|ini|tersebut)\b))"
+    r"(?:\s(?:itu|ini|tersebut))?(?!\w)"
+)
 _BODY = re.compile(  # whoever deals with the rule behind its name: "RUU Pertanahan Komisi II", "Panja RUU KPK DPR"
     r"(?:komisi\s(?:[ivx]{1,4}|vii?|\d{1,2})(?!\w)|(?:dprd?|panja|pansus|baleg|fraksi|panitia|badan\slegislasi|prolegnas)(?!\w)(?!,))"
 )
@@ -69,7 +79,11 @@ def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) 
     end = _name_end(text, low, head, lead.end()) if lead else 0
     if not lead or not end:
         return RuleName(end=at)
-    return RuleName(end=_behind_acronym(text, end), nickname=text[lead.end() : end])
+    if _OF_PERSON.match(low, end) and not _known_end(low, head, lead.end()):
+        return RuleName(end=at)
+    behind = _behind_acronym(text, end)
+    renewed = _RENEWED.match(low, behind)
+    return RuleName(end=renewed.end() if renewed else behind, nickname=text[lead.end() : end])
 
 
 def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) -> RuleName | None:
@@ -82,7 +96,7 @@ def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) ->
             break
         before.append(token)
     at = before[-1].end() if before else head.end
-    about = _ABOUT.match(low, at)
+    about = _ABOUT.match(low, at) or (_DRAFT_ABOUT.match(text, at) if head.form.type == "ruu" else None)
     words = [word for token in before if not (word := token.group().strip()).startswith("(")]
     named = [word for word in words if word.lower() not in REPUBLIC]
     if not about or (named and head.form.issuer == "none") or (not named and head.form.type == "instruksi"):
@@ -125,7 +139,8 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
 
 
 def _known_end(low: str, head: Head, at: int) -> int:
-    for names in (nicknames(head.form.type), _topics() if head.form.nickname == "topic" else None):
+    kind = "uu" if head.form.type == "ruu" else head.form.type  # a bill goes by the name of its law
+    for names in (nicknames(kind), _topics() if head.form.nickname == "topic" else None):
         if names and (known := names.match(low, at)):
             return known.end()
     return 0

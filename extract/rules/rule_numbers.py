@@ -18,7 +18,7 @@ _LONG = (
 )
 _NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR}|{_PLAIN_YEAR})?")
 _BARE = re.compile(
-    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}})(?<![.\d]){_SHORT}"
+    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}}(?<![.\d])){_SHORT}"
 )
 _SLASHED = re.compile(
     r"(?i)[\s-]{0,3}(?=[\d./-]{1,20}[a-z])(?P<body>\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)(?P<plain>)"
@@ -37,6 +37,7 @@ _SHARED_YEAR = re.compile(rf"(?i)(?P<more>(?:{_AND}(?:{_KEYWORD})?\d{{1,4}}(?!\d
 _MORE = re.compile(r"(\d+)")
 _LAST_YEAR = re.compile(r"^(?P<number>.+)/(?P<year>(?:19[4-9]|20[0-3])\d)$")
 _TWO_DIGITS = re.compile(r"^(?P<number>\d{1,3})/(?P<year>\d\d)$")
+_ZEROS = re.compile(r"^0+(?=\d+[a-z]?$)")  # "Nomor 05 Tahun 2014" is Nomor 5
 _EMERGENCY = re.compile(r"(?i)/drt\b\.?")
 
 
@@ -89,7 +90,7 @@ def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
             RuleNumber(
                 start=shared.start() + n.start(),
                 end=shared.start() + n.end(),
-                number=n[1],
+                number=_ZEROS.sub("", n[1]),
                 year=year,
             )
             for n in _MORE.finditer(shared["more"])
@@ -104,7 +105,7 @@ def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
 def _short(found: re.Match[str]) -> RuleNumber:
     start = found.start("keyword") if found["keyword"] else found.start("short")
     year = _full_year(found["slashed"] or found["worded"])
-    return RuleNumber(start=start, end=found.end(), number=found["short"], year=year)
+    return RuleNumber(start=start, end=found.end(), number=_ZEROS.sub("", found["short"]), year=year)
 
 
 def _split(body: str, year: str) -> tuple[str, str]:
@@ -113,7 +114,7 @@ def _split(body: str, year: str) -> tuple[str, str]:
         body, year = last["number"], last["year"]
     elif not year and (short := _TWO_DIGITS.match(body)):
         body, year = short["number"], _full_year(short["year"])
-    return "-".join(part for part in re.split(r"[/\s:]+", body) if part), year
+    return _ZEROS.sub("", "-".join(part for part in re.split(r"[/\s:]+", body) if part)), year
 
 
 def _full_year(year: str) -> str:

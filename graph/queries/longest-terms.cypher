@@ -1,7 +1,7 @@
 // The longest terms that articles tell of.
 // For life first, then by days; anywhere in their text, threatened ones too.
 //
-// $kind text = "": kind of the sanction. Example: pidana-penjara
+// $kind text = "": kind of the sanction. Example: penjara
 // $status text = "": threatened, possible, imposed or denied. Example: imposed
 // $rule text = "": id of the rule that the text says it comes from. Example: uu/2009/22
 // $limit integer = 50: most rows.

@@ -1,7 +1,7 @@
 // Which sanctions articles tell of.
 // Anywhere in their text, spoken of by somebody or not; the latest first.
 //
-// $kind text = "": kind of the sanction. Example: pidana-penjara
+// $kind text = "": kind of the sanction. Example: penjara
 // $status text = "": threatened, possible, imposed or denied. Example: imposed
 // $rule text = "": id of the rule that the text says it comes from. Example: pp/2021/94
 // $limit integer = 200: most rows.
