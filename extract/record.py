@@ -115,7 +115,8 @@ class Penalty:
     """What the text says of a sanction beyond its kind; what it does not say is None or "".
 
     Attributes:
-        amount_from: Least amount in rupiah; equal to ``amount_to`` where the text names one amount.
+        amount_from: Least amount in rupiah; equal to ``amount_to`` where the text names one amount. A category of the
+            criminal code of 2023 ("kategori IV") stands for its amount.
         amount_to: Greatest amount in rupiah.
         duration_from: Least duration, ISO 8601 ("P1Y6M"), or "lifelong"; equal to ``duration_to`` where there is one.
         duration_to: Greatest duration, in the same form.

@@ -14,8 +14,6 @@ from graph.options import AS_CSV, AS_JSON, INTO
 from graph.printing import warn
 from graph.tables import Table
 
-TYPES: dict[str, Any] = {"text": click.STRING, "integer": click.INT}
-
 
 class NamedQueries(click.Group):
     """A command group whose commands are the files of ``graph/queries``."""
@@ -79,7 +77,7 @@ def _command(query: NamedQuery) -> click.Command:
 def _option(parameter: Parameter) -> click.Option:
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
-        type=TYPES[parameter.type],
+        type=click.INT if parameter.type == "integer" else click.STRING,
         required=parameter.default is None,
         default=parameter.default,
         show_default=bool(parameter.default),

@@ -28,7 +28,8 @@ def parse_regulation_id(id_: str) -> RegulationId:
     if id_.startswith("~"):
         return RegulationId(type=type_)
     year, _, number = rest.partition("/")
-    return RegulationId(type=type_, issuer=issuer, year=int(year) if year.isdecimal() else None, number=number)
+    known = int(year) if year.isdecimal() and len(year) <= 4 else None
+    return RegulationId(type=type_, issuer=issuer, year=known, number=number)
 
 
 def provision_id(regulation: str, provision: str) -> str:

@@ -15,6 +15,7 @@ from extract.rules.marking import address
 from extract.rules.registry import slug
 from graph.documents import Document
 from graph.options import FILE
+from graph.places import regions_called
 from graph.printing import warn
 from graph.writing import writing
 
@@ -38,6 +39,20 @@ def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str 
         raise click.BadParameter(f"{value!r} is no day (YYYY-MM-DD)", ctx, option) from None
 
 
+def _place(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The slug of the region that ``value`` names, "" for none."""
+    if not value:
+        return value
+    found = regions_called(value)
+    if len(found) == 1:
+        return slug(found[0].name)
+    if found:
+        names = " or ".join(repr(place.name) for place in found)
+        raise click.BadParameter(f"{value!r} is the name of several regions; write {names}", ctx, option)
+    hint = "write it like 'Kota Metro', 'Kabupaten Toba' or 'Lampung', or '' for none"
+    raise click.BadParameter(f"{value!r} is no province, kabupaten or kota that is known here; {hint}", ctx, option)
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
 @click.option(
@@ -47,7 +62,9 @@ def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str 
     metavar="YYYY-MM-DD",
     help="Day of the text; names mean the rule of that day.  [default: its own]",
 )
-@click.option("--place", help="Region of by-laws that name none: 'Kota Metro', '' for none.  [default: its own]")
+@click.option(
+    "--place", callback=_place, help="Region of by-laws that name none: 'Kota Metro', '' for none.  [default: its own]"
+)
 @click.option("--format", "form", type=FORMAT, help="What to write.  [default: as FILE is]")
 @click.option("--base", default="", metavar="URL", help="What links begin with, before /akn/id/act/...")
 @click.option("-o", "--output", type=FILE, help="File to write.  [default: standard output]")
@@ -81,11 +98,11 @@ def cite(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _context(document: Document, day: str | None, place: str | None) -> tuple[str, str]:
     """Day and place as given, else as the document tells them; the place as a slug."""
     if day is not None and place is not None:
-        return day, slug(place)
+        return day, place
     article = document.article()
     regions = find_regions(article.text, title=article.title, outlet=article.outlet)
     own = main_region(article.text, *regions)
-    return day or article.date, slug(own if place is None else place)
+    return day or article.date, slug(own) if place is None else place
 
 
 def _shown(document: Document, form: Format, day: str, place: str, base: str) -> tuple[bytes, tuple[Citation, ...]]:

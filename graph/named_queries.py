@@ -1,9 +1,9 @@
 """The questions the graph answers by name: one file each in ``graph/queries``, its comment is its help.
 
 A file starts with comment lines: what it answers, in one short line; whatever else there is to know; then a line
-for each parameter, in the form ``// $name type [= default]: what it is. [Example: value]`` with type ``text`` or
-``integer``; and, for columns that are lists in no order of their own, ``// sets: name, name``: they come out sorted,
-on any engine.
+for each parameter, in the form ``// $name type [= default]: what it is. [Example: value]`` with type ``text``,
+``integer``, ``sanction-kind`` or ``sanction-status`` (texts of a closed set); and, for columns that are lists in no
+order of their own, ``// sets: name, name``: they come out sorted, on any engine.
 """
 
 import re
@@ -13,12 +13,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extract import SanctionStatus
+from extract.lexicon import read_words
 from graph.errors import ParameterError, QueryFileError, QueryNameError
 from graph.guard import parameters_of
 from graph.tables import Table
 
 _PARAMETER = re.compile(
-    r"\$(?P<name>\w+) (?:(?P<type>text)(?: = \"(?P<text>.*?)\")?|integer(?: = (?P<number>\d+))?)"
+    r"\$(?P<name>\w+) (?:(?P<type>text|sanction-kind|sanction-status)(?: = \"(?P<text>.*?)\")?"
+    r"|integer(?: = (?P<number>\d+))?)"
     r": (?P<help>.+?)(?: Example: (?P<example>.+))?"
 )
 
@@ -39,14 +42,28 @@ class Parameter:
         Raises:
             ParameterError: It is none.
         """
-        if self.type == "text" and isinstance(value, str):
-            return value
+        if self.type != "integer" and isinstance(value, str):
+            return self._chosen(value)
         if self.type == "integer" and not isinstance(value, bool) and re.fullmatch(r"\d{1,9}", str(value)):
             return int(value)
-        raise ParameterError(f"--{self.name} is {value!r}, not {_WANTED[self.type]}")
+        raise ParameterError(f"--{self.name} is {value!r}, not {_WANTED.get(self.type, 'a text')}")
+
+    def _chosen(self, value: str) -> str:
+        choices = _choices(self.type)
+        if choices and value not in {*choices, self.default}:
+            raise ParameterError(f"--{self.name} is {value!r}; choose from {', '.join(choices)}")
+        return value
 
 
-_WANTED = {"text": "a text", "integer": "a whole number from 0"}
+_WANTED = {"integer": "a whole number from 0"}
+
+
+@cache
+def _choices(type_: str) -> tuple[str, ...]:
+    """The texts that a parameter of this type may be; nothing where any may."""
+    if type_ == "sanction-status":
+        return tuple(SanctionStatus)
+    return tuple(sorted(read_words("sanction_kinds.txt"))) if type_ == "sanction-kind" else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,12 +40,14 @@ def invocations(source: End, kind: str, mentions: Iterable[Mention], details: It
 
 
 def days_of(duration: str) -> int | None:
-    """The days of an ISO 8601 duration, a year as 365 and a month as a twelfth of it; None for "" and "lifelong".
+    """The days of an ISO 8601 duration, a year as 365 and a month as a twelfth of it.
+
+    None for "", for "lifelong", and for a number of more than nine digits.
 
     >>> days_of("P1Y"), days_of("P12M"), days_of("P2W"), days_of("lifelong")
     (365, 365, 14, None)
     """
-    parts = re.findall(r"(\d+)([YMWD])", duration.partition("T")[0])
+    parts = re.findall(r"(?<!\d)(\d{1,9})([YMWD])", duration.partition("T")[0])
     return int(sum(int(number) * _DAYS[unit] for number, unit in parts)) if parts else None
 
 

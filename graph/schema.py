@@ -133,7 +133,10 @@ NODES: tuple[Node, ...] = (
             _text("title", "official title where the registry has it, else empty"),
             _text("akn", "Akoma Ntoso address, or empty for nicknames"),
             _text("in_force_from", "first day in force, or its year; empty where not known"),
-            _text("in_force_until", "first day no longer in force, or its year; empty for none or not known"),
+            _text(
+                "in_force_until",
+                "first day no longer in force, or its year; empty where it is not known to have fallen",
+            ),
         ),
     ),
     Node(
@@ -206,7 +209,12 @@ EDGES: tuple[Edge, ...] = (
                 "antecedent", Type.INTEGERS, "start and end of the citation that a reference points at, or nothing"
             ),
             _text("issuer_from", "what tells the issuer: citation, same-number, place or same-type, or empty"),
-            Property("in_force", Type.BOOLEAN, "whether the rule was in force on the day of the article, or null"),
+            Property(
+                "in_force",
+                Type.BOOLEAN,
+                "on the day of the article: true for begun and not known to have fallen, false for not yet or no longer"
+                " in force, or null",
+            ),
         ),
     ),
     Edge(

@@ -18,6 +18,7 @@ from graph.rows import Row
 from graph.schema import Merge, Property, Type
 
 _BUFFER = 20_000  # rows held before they go to disk
+_LARGEST = 2**63 - 1
 
 _SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL", Type.BOOLEAN: "INTEGER"}
 _REPEATS = "REPEATS:Article:Article"
@@ -50,7 +51,7 @@ class Staging:
         Raises:
             LoadError: They cannot be written.
         """
-        found = _all_sound(list(rows))
+        found = _all_sound([_storable(row) for row in rows])
         with self._told():
             seen = self._database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (_sound(article.id),))
             if not seen.rowcount:
@@ -158,6 +159,14 @@ def _merging(column: Property) -> str:
             return f"max({old}, {new})"
         case Merge.LONGEST:
             return f"CASE WHEN (length({new}), {new}) > (length({old}), {old}) THEN {new} ELSE {old} END"
+
+
+def _storable(row: Row) -> Row:
+    """``row`` without whole numbers that no column holds: what is too large to be true is not known."""
+    large = [type(value) is int and not -_LARGEST <= value <= _LARGEST for value in row.values]
+    if not any(large):
+        return row
+    return Row(row.table, tuple(None if lost else value for lost, value in zip(large, row.values, strict=True)))
 
 
 def _all_sound(rows: list[Row]) -> list[Row]:

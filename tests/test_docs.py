@@ -1,10 +1,12 @@
 """What README says is so: its commands exist, its tables are the program's own, its code runs."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from extract.rules.registry import known_rules
 from graph import named_queries
 from graph.building import GRAPH_FILE, build
 from graph.cli import cli
@@ -25,6 +27,19 @@ def test_every_command_of_the_readme_exists():
     assert named <= set(cli.commands)
     asked = set(re.findall(r"wartagraf ask ([a-z][a-z-]+)", README))
     assert asked <= set(named_queries())
+
+
+def test_the_readme_counts_the_rules_of_the_registry():
+    assert f"knows {len(known_rules())} national rules" in README
+
+
+def test_the_readme_tells_the_pinned_figures():
+    floors = json.loads((ROOT / "tests" / "floors.json").read_text("utf-8"))
+    lines = README.splitlines()
+    for measure, figure in floors["rows"].items():
+        (line,) = [line for line in lines if line.startswith((f"| {measure} |", f"| {measure} ("))]
+        told = float(line.rstrip(" |").rpartition("|")[2])
+        assert told == pytest.approx(figure, abs=0.001), line
 
 
 def test_the_graph_is_documented_as_it_is_declared():

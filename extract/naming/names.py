@@ -175,9 +175,9 @@ def _ends_before(reading: Reading, i: int) -> bool:
         return False
     last = reading.gap(i + 1) not in INSIDE_GAPS or not reading.capital(i + 1)
     stops = word.lower() in read_words("person_stop_words.txt") or VERB.fullmatch(word.lower())
-    if stops or word.endswith("nya") or not is_name_word(reading.words[i - 1]):
+    if stops or word.endswith("nya"):
         return True
-    return not last and not is_name_word(reading.words[i + 1])
+    return not is_name_word(reading.words[i - 1] if last else reading.words[i + 1])
 
 
 def joined(reading: Reading, i: int) -> bool:

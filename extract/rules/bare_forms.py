@@ -122,7 +122,9 @@ class BareForms:
     def _means_any(self, naming: Naming) -> bool:
         if several(self._low, naming.start) or not _in_prose(self._low, naming.start):
             return True
-        if self._low.startswith(_NOT_THIS, self._unpointed_end(naming)):
+        behind = self._unpointed_end(naming)
+        told = naming.kind == "putusan-mk" and self._low.startswith(" yang ", behind)  # "putusan MK yang final"
+        if not told and self._low.startswith(_NOT_THIS, behind):
             return True
         return _ANY.search(self._low, max(0, naming.start - _BACK), naming.start) is not None
 

@@ -31,7 +31,9 @@ _TITLE = "tentang "  # begins a title, in which nothing points back: "UU 1/1946 
 _REACH = 1500  # characters from "aturan itu" back to its rule; set by eye, not measured
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
 _JOINED = re.compile(r"[^.!?;\n]*(?:,|\b(?:dan|serta|atau|maupun|&))\s{1,3}")
-_OBJECT = re.compile(r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah)\s$")
+_OBJECT = re.compile(  # behind its subject: "Perda A mencabut Perda B", "Perda A merupakan turunan UU B"
+    r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah|turunan(?:\sdari)?|pelaksana(?:an)?(?:\sdari)?)\s$"
+)
 _JOINED_REACH = 200  # characters, a title among them, between two rules named in one breath
 _CODES = ("uud", "kuhp", "kuhap", "kuhper", "putusan", "putusan-mk")
 

@@ -66,7 +66,10 @@ class KnownRule:
         return (self.since or self.year) <= day and (not self.until or day < self.until)
 
     def in_force_on(self, day: str) -> bool | None:
-        """Whether it was in force on ``day`` (ISO), None where the days known do not tell."""
+        """Whether it was in force on ``day`` (ISO), None where the days known do not tell.
+
+        True says that it had begun and is not known to have fallen, not that nothing has ended it.
+        """
         began = _reached(day, self.in_force_from)
         fell = _reached(day, self.in_force_until) if self.in_force_until else False
         if fell or began is False:
@@ -158,7 +161,7 @@ def title_of(regulation_id: str) -> str:
 
 
 def in_force(regulation_id: str, day: str) -> bool | None:
-    """Whether a rule was in force on ``day`` (ISO).
+    """Whether a rule was in force on ``day`` (ISO): True where it had begun and is not known to have fallen.
 
     None without a day, and where the registry does not know the rule, its days of force, or more of them
     than the year in which ``day`` is.

@@ -62,12 +62,16 @@ def mode(value: str) -> str:
 
 
 def in_force(since: str, until: str) -> str:
-    """From when until when a rule was in force; "" where neither is known.
+    """From when a rule was in force, and since when no longer; "" where neither is known.
 
-    >>> in_force("2014-01-15", "2023")
-    'from 15 January 2014, until 2023'
+    Args:
+        since: First day in force, or its year, or "".
+        until: First day no longer in force, or its year, or "".
+
+    >>> in_force("2014-01-15", "2023-10-31")
+    'from 15 January 2014, no longer since 31 October 2023'
     """
-    parts = [f"from {in_words(since)}" if since else "", f"until {in_words(until)}" if until else ""]
+    parts = [f"from {in_words(since)}" if since else "", f"no longer since {in_words(until)}" if until else ""]
     return ", ".join(filter(None, parts))
 
 

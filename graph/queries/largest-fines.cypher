@@ -1,8 +1,8 @@
 // The largest fines that articles tell of.
 // In rupiah; anywhere in their text, threatened ones too.
 //
-// $status text = "": threatened, possible, imposed or denied. Example: imposed
-// $rule text = "": id of the rule that the text says it comes from. Example: uu/2009/22
+// $status sanction-status = "": threatened, possible, imposed or denied. Example: imposed
+// $rule text = "": id of the rule that the text says it comes from. Example: uu/2016/10
 // $limit integer = 50: most rows.
 MATCH (art:Article)-[invokes:INVOKES]->(pen:Sanction)
 WITH art, invokes, pen, coalesce(invokes.amount_to, invokes.amount_from, 0) AS amount

@@ -1,9 +1,9 @@
 // The longest terms that articles tell of.
 // For life first, then by days; anywhere in their text, threatened ones too.
 //
-// $kind text = "": kind of the sanction. Example: penjara
-// $status text = "": threatened, possible, imposed or denied. Example: imposed
-// $rule text = "": id of the rule that the text says it comes from. Example: uu/2009/22
+// $kind sanction-kind = "": kind of the sanction. Example: penjara
+// $status sanction-status = "": threatened, possible, imposed or denied. Example: imposed
+// $rule text = "": id of the rule that the text says it comes from. Example: uu/2016/10
 // $limit integer = 50: most rows.
 MATCH (art:Article)-[invokes:INVOKES]->(pen:Sanction)
 WITH art, invokes, pen, CASE WHEN invokes.duration_to <> '' THEN invokes.duration_to ELSE invokes.duration_from END AS term

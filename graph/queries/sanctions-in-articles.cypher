@@ -1,8 +1,8 @@
 // Which sanctions articles tell of.
 // Anywhere in their text, spoken of by somebody or not; the latest first.
 //
-// $kind text = "": kind of the sanction. Example: penjara
-// $status text = "": threatened, possible, imposed or denied. Example: imposed
+// $kind sanction-kind = "": kind of the sanction. Example: penjara
+// $status sanction-status = "": threatened, possible, imposed or denied. Example: imposed
 // $rule text = "": id of the rule that the text says it comes from. Example: pp/2021/94
 // $limit integer = 200: most rows.
 MATCH (art:Article)-[invokes:INVOKES]->(pen:Sanction)

@@ -148,6 +148,12 @@ def test_without_a_day_a_nickname_of_two_rules_or_of_a_past_one_means_none():
         ("uu/1999/8", "2000-04-19", False),
         ("uu/2008/11", "2020-01-01", True),
         ("pp/2012/82", "2019-10-10", False),
+        ("perpres/2021/10", "2021-03-03", False),
+        ("perpres/2021/10", "2021-03-04", True),
+        ("perpres/2016/44", "2021-03-04", False),
+        ("perpres/2018/35", "2025-10-10", False),
+        ("pp/2014/79", "2024-06-01", True),
+        ("pp/2014/79", "2026-01-01", False),
     ],
 )
 def test_a_rule_is_in_force_from_its_first_day_and_before_the_day_it_fell(rule_id, day, answer):

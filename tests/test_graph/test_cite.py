@@ -118,6 +118,15 @@ def test_the_page_tells_its_day_and_region_unless_they_are_given(tmp_path):
     assert rows(cite(page, "--format", "json", "--place", ""))[0]["id"] == "perda/2018/3"
 
 
+@pytest.mark.parametrize(
+    ("place", "id_"),
+    [("Metro", "perda-kota-metro/2018/3"), ("Lampung", "perda-provinsi-lampung/2018/3"), ("", "perda/2018/3")],
+)
+def test_a_place_is_understood_as_people_write_it(place, id_):
+    done = cite("-", "--format", "json", "--date", "", "--place", place, given=b"Perda Nomor 3 Tahun 2018 berlaku.")
+    assert [row["id"] for row in rows(done)] == [id_]
+
+
 def test_links_may_lead_to_a_site():
     done = cite("-", "--base", "https://hukum.example/", given=b"PP 94/2021")
     assert done.stdout == b"[PP 94/2021](https://hukum.example/akn/id/act/pp/2021/94)"
@@ -170,6 +179,11 @@ def test_a_path_that_is_no_file_is_one_line(path, tmp_path):
     ("args", "told"),
     [
         (("--date", "3 Mei 2024"), "'3 Mei 2024' is no day"),
+        (
+            ("--place", "Mtero"),
+            "'Mtero' is no province, kabupaten or kota that is known here; write it like 'Kota Metro'",
+        ),
+        (("--place", "Bogor"), "'Bogor' is the name of several regions; write 'Kabupaten Bogor' or 'Kota Bogor'"),
         (("--format", "pdf"), "'pdf'"),
         (("--format", "text"), "standard input is HTML; give --format html or json"),
     ],

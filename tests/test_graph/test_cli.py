@@ -268,6 +268,14 @@ def test_verify_finds_an_article_that_was_changed(copied):
     assert "the article has" in done.stderr
 
 
+@pytest.mark.parametrize(("option", "choice"), [("--status", "imposed"), ("--kind", "penjara")])
+def test_a_sanction_that_there_cannot_be_is_a_wrong_call_with_the_choices(option, choice, built):
+    done = run("ask", "longest-terms", option, "bogus", "--into", built[0])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{option} is 'bogus'; choose from " in done.stderr
+    assert choice in done.stderr
+
+
 def test_ask_answers_as_table_json_and_csv(built):
     question = ("ask", "who-spoke-about-rule", "--rule", "uu/2014/5", "--into", built[0])
     table = run(*question).stdout

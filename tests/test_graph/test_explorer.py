@@ -292,7 +292,7 @@ def test_a_statement_shows_its_rules_with_provisions_and_its_sanctions(page: Pag
 def test_a_rule_shows_from_when_until_when_it_held_and_what_ended_it(page: Page, site: str) -> None:
     page.goto(f"{site}/rule?id={PERDA}")
     facts = page.locator(".facts").inner_text()
-    assert "from 2019, until 25 March 2024" in facts
+    assert "from 2019, no longer since 25 March 2024" in facts
     page.locator(".facts div", has_text="Revoked by").get_by_role("link", name=NEWER).click()
     assert "Kebersihan Kota" in page.locator(".lead").inner_text()
     other = page.locator(".facts div", has_text="Revokes")
@@ -341,6 +341,7 @@ def test_a_person_leads_to_the_institution_and_back(page: Page, site: str) -> No
 
 def test_an_article_shows_all_its_statements_marked_and_listed(page: Page, site: str) -> None:
     page.goto(f"{site}/article?id=a3")
+    assert page.locator("article > .tags a").all_text_contents() == [PERDA]
     assert marks(page) == [
         "pelanggar Peraturan Daerah Nomor 7 Tahun 2019 dikenai denda Rp500 ribu",
         "Kami mulai dengan teguran lisan",

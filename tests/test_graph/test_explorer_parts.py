@@ -141,9 +141,9 @@ def test_a_rule_that_was_not_in_force_is_warned_of(was: bool | None, until: str,
 @pytest.mark.parametrize(
     ("since", "until", "want"),
     [
-        ("2014-01-15", "2023-10-31", "from 15 January 2014, until 31 October 2023"),
+        ("2014-01-15", "2023-10-31", "from 15 January 2014, no longer since 31 October 2023"),
         ("2014", "", "from 2014"),
-        ("", "2023", "until 2023"),
+        ("", "2023", "no longer since 2023"),
         ("", "", ""),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from extract.record import Mode, Record, Statement
+from extract.record import Mention, MentionType, Mode, Penalty, Record, RegulationUse, SanctionUse, Statement
 from extract.rules.registry import KnownRule
 from graph.engine import Graph
 from graph.errors import LoadError
@@ -185,6 +185,24 @@ def test_odd_characters_survive_and_half_ones_become_question_marks(tmp_path: Pa
     with Graph.open(tmp_path / "g") as graph:
         table = graph.run("MATCH (s:Statement)-[:REPORTED_IN]->(a) RETURN a.id, s.text ORDER BY a.id")
     assert table.rows == (("a\x00b", "é\x00😀\n"), ("c?", "Ka?t"))
+
+
+@pytest.mark.parametrize("sum_", [2**63, -(2**63), 10**50])
+def test_a_number_too_large_for_a_column_is_not_known_and_stops_no_build(sum_: int, tmp_path: Path) -> None:
+    article = Article(id="a", text="Didenda besar sekali menurut UU.")
+    long = Penalty(amount_from=5, amount_to=sum_, duration_to=f"P{'9' * 5000}Y")
+    fine = Mention(start=0, end=7, text="Didenda", type=MentionType.SANCTION, target="denda", penalty=long)
+    record = Record(
+        id="a",
+        mentions=(fine,),
+        sanctions=(SanctionUse(kind="denda"),),
+        regulations=(RegulationUse(id=f"uu/{'9' * 5000}/1"),),
+    )
+    build_graph([(article, record), pair("b", "Kata")], tmp_path / "g")
+    with Graph.open(tmp_path / "g") as graph:
+        invoked = graph.run("MATCH (:Article)-[i:INVOKES]->(:Sanction) RETURN i.amount_from, i.amount_to, i.days")
+        assert graph.run("MATCH (r:Regulation) RETURN r.year").rows == ((None,),)
+    assert invoked.rows == ((5, None, None),)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills with SIGKILL")

@@ -312,6 +312,25 @@ def test_wrong_parameters_are_told(small_graph: Graph, given: dict[str, Any], me
         small_graph.ask("who-spoke-about-rule", **given)
 
 
+@pytest.mark.parametrize("name", ["longest-terms", "largest-fines", "sanctions-in-articles"])
+def test_a_status_that_there_is_not_is_told_with_the_choices(small_graph: Graph, name: str) -> None:
+    choices = "--status is 'bogus'; choose from threatened, possible, imposed, denied"
+    with pytest.raises(ParameterError, match=f"^{choices}$"):
+        small_graph.ask(name, status="bogus")
+
+
+@pytest.mark.parametrize("name", ["longest-terms", "sanctions-in-articles"])
+def test_a_kind_of_sanction_that_there_is_not_is_told_with_the_choices(small_graph: Graph, name: str) -> None:
+    with pytest.raises(ParameterError, match=r"^--kind is 'Penjara'; choose from daftar-hitam, denda, .*penjara, "):
+        small_graph.ask(name, kind="Penjara")
+
+
+@ALL
+def test_a_sanction_is_asked_for_by_the_closed_sets_alone(query: NamedQuery) -> None:
+    wanted = {"kind": "sanction-kind", "status": "sanction-status"}
+    assert [p for p in query.parameters if p.name in wanted and p.type != wanted[p.name]] == []
+
+
 @ALL
 def test_an_empty_text_means_any(query: NamedQuery) -> None:
     """LadybugDB finds "" in no text, Neo4j in every one: the query must ask first whether it is empty."""

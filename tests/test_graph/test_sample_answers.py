@@ -1,6 +1,7 @@
 """The sample pages, from HTML to answers, against what their author wrote down beside them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import corpus
 from extract.scoring.gold import same_name
 from graph.building import GRAPH_FILE, build
 from graph.engine import Graph
+from graph.named_queries import named_queries, named_query
 
 HERE = Path(__file__).parent
 GOLDEN = [json.loads(line) for line in (HERE / "sample_answers.jsonl").read_text("utf-8").splitlines()]
@@ -16,6 +18,8 @@ GOLDEN = [json.loads(line) for line in (HERE / "sample_answers.jsonl").read_text
 FOUND, RIGHT_SPEAKER, RULES, PENALTIES = 0.95, 0.90, 0.85, 0.80
 
 
+EXAMPLES = [(q.name, p.name, p.example) for q in named_queries().values() for p in q.parameters if p.example]
+OF_SAMPLE = re.compile(r"imposed|teguran|wali kota|(?i:bawaslu)|(?:uu|pp)/\d+/\d+|penjara|\d{4}-\d\d-\d\d")
 SAMPLE = Path(corpus.__file__).parent / "sample"
 
 
@@ -89,3 +93,12 @@ def test_the_largest_fine_of_the_pages_stands_first(graph):
 def test_just_those_rules_are_flagged_that_had_fallen_when_they_were_cited(graph, articles):
     wanted = {(articles[page["page"]], rule) for page in GOLDEN for rule in page.get("fallen", ())}
     assert {(row["article"], row["rule"]) for row in graph.ask("fallen-rules").dicts()} == wanted
+
+
+@pytest.mark.parametrize(("name", "parameter", "example"), EXAMPLES, ids=lambda value: value)
+def test_every_example_of_a_question_works_and_answers_where_it_names_something_of_the_pages(
+    graph, name, parameter, example
+):
+    needed = {p.name: p.example for p in named_query(name).parameters if p.default is None}
+    answer = graph.ask(name, **needed | {parameter: example})
+    assert answer or not OF_SAMPLE.fullmatch(example)
