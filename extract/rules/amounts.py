@@ -33,7 +33,7 @@ _STEPS: dict[str, Callable[[int], float]] = {
     "ratus": lambda digit: 100 * digit,
     "setengah": lambda digit: digit + 0.5,
 }
-_UNITS = {"tahun": "Y", "bulan": "M", "minggu": "W", "pekan": "W", "hari": "D"}
+_UNITS = {"tahun": "Y", "thn": "Y", "th": "Y", "bulan": "M", "bln": "M", "minggu": "W", "pekan": "W", "hari": "D"}
 
 _BRACKETS = re.compile(r"\s?\([^()]{0,80}\)")
 _ONE = re.compile(r"(?<!\w)se(?=(?:belas|puluh|ratus|ribu|juta|tahun|bulan|minggu|hari)(?!\w))")
@@ -49,9 +49,14 @@ _SPOKEN_GROUP = re.compile(rf"((?:{_WORDS})+)({_MAGNITUDE}?)")
 _COUNT = rf"(?:{_FIGURE}|{_WORDS}{{1,5}})"
 _UNIT = rf"(?:{'|'.join(_UNITS)})(?!\w)"
 _SPAN = re.compile(rf"(?P<count>{_COUNT})\s?(?P<unit>{_UNIT})|seumur\shidup")
-_SHARED_UNIT = re.compile(rf"({_COUNT})\s?(hingga|sampai|[-–])\s?({_COUNT}\s?({_UNIT}))")
+_SHARED_UNIT = re.compile(
+    rf"({_COUNT})\s?(hingga|sampai|[-–]|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))\s?({_COUNT}\s?({_UNIT}))"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
-_UP = re.compile(r"maksimal|maksimum|hingga|sampai|di\sbawah|kurang\sdari|paling\s(?:banyak|lama|tinggi|besar)")
+_UP = re.compile(
+    r"lamanya|banyaknya|tingginya|maksimal|maksimum|hingga|sampai|di\sbawah|kurang\sdari"
+    r"|paling\s(?:banyak|lama|tinggi|besar)"
+)
 _DOWN = re.compile(r"minimal|minimum|di\satas|lebih\sdari|paling\s(?:sedikit|singkat|rendah|kecil)|sekurang")
 _BETWEEN = re.compile(r"hingga|sampai|[-–]|s/d")
 _OR_MORE = re.compile(r"\s?(?:atau\slebih|lebih|ke\satas)(?!\w)")

@@ -151,7 +151,7 @@ def _belongs(head: Head, words: str, number: RuleNumber) -> bool:
     """Whether these words may stand between this form and its number."""
     form = head.form
     plain = [w for w in slug(re.sub(r"\([^()]*\)", " ", words)).split("-") if w and w not in REPUBLIC]
-    if form.bare == "year" and not number.year:
+    if (form.bare == "year" and not number.year) or number.number.startswith("AHU-"):  # the register of companies
         return False
     if form.issuer == "office" and is_private(words):
         return False

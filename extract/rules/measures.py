@@ -4,20 +4,27 @@ import re
 from dataclasses import dataclass
 
 _COUNT_WORDS = (
-    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus|setengah|se"
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus|setengah"
+    "|belasan|puluhan|se"
 )
 _BOUNDS = (
     r"maksimal|maksimum|minimal|minimum|hingga|sampai|antara|di\satas|lebih\sdari|kurang\slebih|sekitar"
     r"|paling\s(?:banyak|sedikit|lama|singkat|tinggi|rendah|besar)"
 )
 _LIMITS = (
-    rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|masing-masing|mencapai|adalah|sendiri|yakni|yaitu"
+    rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|selama-lamanya|sebanyak-banyaknya|setinggi-tingginya"
+    r"|masing-masing|mencapai|adalah|sendiri|yakni|yaitu"
     r"|kategori\s[ivx]{1,4},?"
 )
-_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}}){{0,5}}(?:\s?\([\w\s]{{1,30}}\))?|(?:(?:{_COUNT_WORDS})\s?){{1,5}})"
+_COUNT = (
+    r"(?:\d{1,3}(?:[.,]\d{1,3}){0,5}(?:\s?\([\w\s]{1,30}\))?"
+    rf"|(?:(?:{_COUNT_WORDS})\s?){{1,5}}(?:\(\d{{1,3}}\))?)"
+)
 _LIMIT = rf"(?:(?:{_LIMITS})\s{{1,2}}){{0,4}}"
-_FURTHER = rf",?\s(?:dan\s|hingga\s|sampai\s|lebih\s)?{_COUNT}\s?(?:tahun|bulan|hari)"
-_SPAN = rf"(?:{_COUNT}\s?(?:hingga|sampai|-|–)\s?)?{_COUNT}\s?(?:tahun|bulan|hari|minggu|pekan)(?:{_FURTHER})?"
+_UNIT = r"(?:tahun|thn|th|bulan|bln|hari|minggu|pekan)(?![a-z])"
+_FURTHER = rf",?\s(?:dan\s|hingga\s|sampai\s|lebih\s)?{_COUNT}\s?{_UNIT}"
+_TO = r"(?:hingga|sampai|-|–|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))"
+_SPAN = rf"(?:{_COUNT}\s?{_TO}\s?)?{_COUNT}\s?{_UNIT}(?:{_FURTHER})?"
 _MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
 _UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?|seumur\shidup)"

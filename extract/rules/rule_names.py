@@ -17,9 +17,8 @@ _MOST_WORDS = 18  # of a name; the longest titles that news writes out have abou
 _SPACE = re.compile(r"\s{1,3}")
 _LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
-_DRAFT_ABOUT = re.compile(
-    r"\s{0,3},?\s{1,3}(?:tentang|terkait(?:\sdengan)?|mengenai)\s{1,3}(?=[A-Z])"
-)  # "RUU terkait Uang Kartal"
+_LOOSELY_ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:terkait(?:\sdengan)?|mengenai|soal|perihal)\s{1,3}")  # "RUU terkait X"
+_LOOSE = frozenset({"ruu", "raperda", "perpres", "pergub", "perbup", "perwali", "se"})  # which news names so
 _ACRONYM = re.compile(r"\s{0,2}\(\s{0,2}[A-Z][\w-]{1,15}\s{0,2}\)")
 _NO_NAME = re.compile(
     r"(?:(?:nomor|no|kota|kabupaten|provinsi|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
@@ -96,7 +95,7 @@ def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) ->
             break
         before.append(token)
     at = before[-1].end() if before else head.end
-    about = _ABOUT.match(low, at) or (_DRAFT_ABOUT.match(text, at) if head.form.type == "ruu" else None)
+    about = _ABOUT.match(low, at) or (_LOOSELY_ABOUT.match(low, at) if head.form.type in _LOOSE else None)
     words = [word for token in before if not (word := token.group().strip()).startswith("(")]
     named = [word for word in words if word.lower() not in REPUBLIC]
     if not about or (named and head.form.issuer == "none") or (not named and head.form.type == "instruksi"):
