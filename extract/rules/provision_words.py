@@ -36,7 +36,11 @@ WORDLESS = re.compile(  # an article without its word: "Pasal 340 KUHP subsider 
 FRONT = re.compile(  # "ayat (1) dan (2) Pasal 5"
     r"ayat\s(?P<value>\(?\d{1,2}\)?(?:(?:\s?,|\sdan|\satau)\s(?:ayat\s)?\(?\d{1,2}\)?){0,4})\s(?:(?:dalam|dari|pada|di)\s)?$"
 )
-NO_ARTICLE = re.compile(r"(?:pph|pajak\spenghasilan|\(pph\))\s$")  # "PPh Pasal 21" is a tax
+# "PPh Pasal 21", "PPh final Pasal 4 ayat (2)", "PPh Pasal 21 dan Pasal 25" are taxes, "UU PPh Pasal 21" an article
+NO_ARTICLE = re.compile(
+    r"(?<!uu\s)(?<!undang-undang\s)(?:pph|pajak\spenghasilan)(?!\w)[^.;!?\n]{0,50}$|angsuran\spajak\s$"
+)
+TAX_ARTICLES = frozenset({"4", "15", "21", "22", "23", "24", "25", "26", "29"})  # that income taxes are called by
 
 PARTS = {
     "ayat": re.compile(

@@ -23,9 +23,11 @@ from extract.rules.provision_words import (
     PARTS,
     RULING,
     SPACE,
+    TAX_ARTICLES,
     WORDLESS,
 )
 
+_TAX_REACH = 80  # characters before an article in which the name of its tax stands
 _NEAR = {"pasal": 20, "ayat": 5, "angka": 5, "ke": 5}  # numbers named in one breath stand close: 246 and 247
 _FRONT_REACH = 40  # characters before "Pasal" that "ayat (1) dan (2)" may fill
 _NUMBER_REACH = 6  # characters of " 212 "
@@ -90,7 +92,7 @@ def _pin_cite(low: str, start: int, free: int) -> PinCite | None:
     if ruling := RULING.match(low, start):
         return PinCite(start=start, end=ruling.end(), provisions=(ruling.group(),))
     first = next((match for form in _FIRST if (match := form.match(low, start))), None)
-    if not first or NO_ARTICLE.search(low, max(0, start - 20), start):
+    if not first or _names_tax(low, start, first["value"]):
         return None
     found: list[Parts] = [{"pasal": _squeezed("pasal", first["value"])}]
     if front := FRONT.search(low, max(free, start - _FRONT_REACH), start):
@@ -104,6 +106,11 @@ def _pin_cite(low: str, start: int, free: int) -> PinCite | None:
 
 def _article(low: str, at: int) -> re.Match[str] | None:
     return ARTICLE.match(low, at) or AMENDING.match(low, at)
+
+
+def _names_tax(low: str, start: int, article: str) -> bool:
+    """Whether "Pasal 21" is the name of a tax here."""
+    return article in TAX_ARTICLES and NO_ARTICLE.search(low, max(0, start - _TAX_REACH), start) is not None
 
 
 def _part(low: str, at: int, found: list[Parts]) -> int:

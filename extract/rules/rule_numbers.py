@@ -14,7 +14,8 @@ _SHORT = (
 )
 _LONG = (
     r"(?:(?:se|km|pm|im|kp|hk|per|kep|sk|skep|um|al|ins|p)[.\-:\s]{1,2}(?=[\w.]{0,8}\d))?"
-    r"(?=[\w.\-/]{0,12}\d|[ivxlc]{1,6}/)(?P<long>[\w.\-]{1,30}(?:\s[a-z]{1,3}(?=/))?(?:\s?/\s?(?!tahun)[\w.\-]{1,20}){0,8})/?"
+    r"(?=[\w.\-/]{0,12}\d|[ivxlc]{1,6}/)(?P<long>[\w.\-]{1,30}(?:\s[a-z]{1,3}(?=/))?(?:\s?/\s?(?!tahun)[\w.\-]{1,20}){0,8}"
+    r"(?:(?:(?<=/pn)|(?<=/pt)|(?<=/pa))\s(?-i:[A-Z][A-Za-z]{1,4}(?:\.[A-Z][a-z]{1,4}){0,2}))?)/?"  # "/2023/PN Jkt.Pst"
 )
 _NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR}|{_PLAIN_YEAR})?")
 _BARE = re.compile(
@@ -36,6 +37,9 @@ _AND = r"\s?(?:,\s?dan|,\s?serta|,|dan|serta|&)\s{1,2}"
 _SHARED_YEAR = re.compile(rf"(?i)(?P<more>(?:{_AND}(?:{_KEYWORD})?\d{{1,4}}(?!\d)){{1,12}}){_YEAR}")
 _MORE = re.compile(r"(\d+)")
 _LAST_YEAR = re.compile(r"^(?P<number>.+)/(?P<year>(?:19[4-9]|20[0-3])\d)$")
+_COURT_YEAR = re.compile(
+    r"(?i)/(?P<year>(?:19[4-9]|20[0-3])\d)/(?:pn|pt|pa|ptun|pta)(?![a-z])"
+)  # "12/Pid.B/2023/PN Jkt.Pst"
 _TWO_DIGITS = re.compile(r"^(?P<number>\d{1,3})/(?P<year>\d\d)$")
 _ZEROS = re.compile(r"^0+(?=\d+[a-z]?$)")  # "Nomor 05 Tahun 2014" is Nomor 5
 _EMERGENCY = re.compile(r"(?i)/drt\b\.?")
@@ -112,6 +116,8 @@ def _split(body: str, year: str) -> tuple[str, str]:
     body = _EMERGENCY.sub("", body.replace(" /", "/").replace("/ ", "/"))
     if not year and (last := _LAST_YEAR.match(body)):
         body, year = last["number"], last["year"]
+    elif not year and (court := _COURT_YEAR.search(body)):
+        year = court["year"]
     elif not year and (short := _TWO_DIGITS.match(body)):
         body, year = short["number"], _full_year(short["year"])
     return _ZEROS.sub("", "-".join(part for part in re.split(r"[/\s:]+", body) if part)), year
