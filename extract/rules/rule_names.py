@@ -1,7 +1,7 @@
 """Names that stand in the place of a number: "UU ASN", "Perda KTR", "surat edaran tentang larangan mudik"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -151,19 +151,17 @@ def _title_end(text: str, low: str, head: Head, at: int) -> int:
         end = _capitals_end(text, low, head, at, joins=True)
         series = _SERIES.match(text, end) if end else None
         return _capitals_end(text, low, head, series.end(), joins=True) or end if series else end
+    if _NO_NAME.match(low, at):
+        return 0
     end, stops = 0, read_words("regulation_title_stops.txt")
-    for _ in range(0 if _NO_NAME.match(low, at) else _MOST_WORDS):
-        word = _TITLE_WORD.match(text, at)
-        if not word or word.group().lower() in stops or _PASSIVE.match(low, at) or _other_rule(head, at):
+    for word in _words_from(text, at, _TITLE_WORD):
+        start = word.start()
+        if word.group().lower() in stops or _PASSIVE.match(low, start) or _other_rule(head, start):
             break
         if word.group() not in _JOINING:
             end = word.end()
         elif not end:
             break
-        space = _SPACE.match(text, word.end())
-        if not space:
-            break
-        at = space.end()
     return end
 
 
@@ -171,23 +169,31 @@ def _capitals_end(text: str, low: str, head: Head, at: int, *, joins: bool = Fal
     """Where the capitalised words at ``at`` end, with "dan" and its like between them; 0 for none."""
     if _NO_NAME.match(low, at):
         return 0
-    end = 0
-    stops = read_words("regulation_title_stops.txt")
-    for _ in range(_MOST_WORDS):
-        word = _NAME_WORD.match(text, at) or (_TITLE_JOINS.match(text, at) if joins else None)
-        if not word or word.group().lower() in STOPS or _other_rule(head, at):
+    end, stops = 0, read_words("regulation_title_stops.txt")
+    for word in _words_from(text, at, _NAME_WORD, *((_TITLE_JOINS,) if joins else ())):
+        start = word.start()
+        if word.group().lower() in STOPS or _other_rule(head, start):
             break
-        if end and (low[at : word.end()] in stops or _BODY.match(low, at) or _PASSIVE.match(low, at)):
+        if end and (low[start : word.end()] in stops or _BODY.match(low, start) or _PASSIVE.match(low, start)):
             break
         if word.group()[0].isupper():
             end = word.end()
         elif not end:
             break
+    return end
+
+
+def _words_from(text: str, at: int, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The words from ``at`` on, each by the first pattern that it fits, with blanks alone between them."""
+    for _ in range(_MOST_WORDS):
+        word = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
+        if not word:
+            return
+        yield word
         space = _SPACE.match(text, word.end())
         if not space:
-            break
+            return
         at = space.end()
-    return end
 
 
 def _other_rule(head: Head, at: int) -> bool:
