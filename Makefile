@@ -8,7 +8,7 @@ RUN_STAMP := $(VENV)/.wartagraf
 DEV_STAMP := $(VENV)/.wartagraf-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench notebook clean
+.PHONY: help demo test lint bench train notebook clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,10 @@ lint: $(DEV_STAMP) ## Check style, types and import layers
 bench: $(DEV_STAMP) ## Measure speed and memory beside trafilatura alone (BENCH=folder of pages), and of citations beside re
 	$(BIN)/python tests/bench/chain.py $(BENCH)
 	$(BIN)/python tests/bench/citations.py
+
+train: $(DEV_STAMP) ## Train extract/model anew from ../shared (about an hour on one core)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'floret>=0.10,<1'
+	OMP_NUM_THREADS=1 $(BIN)/python -m extract.training
 
 notebook: $(DEV_STAMP) ## Execute the notebooks in place
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extract.naming import find_institutions, find_persons, find_regions, main_region
-from extract.record import Entity, How, Mention, MentionType, RegulationUse
+from extract.naming import Guess, find_institutions, find_persons, find_regions, main_region
+from extract.record import Entity, EntityType, How, Mention, MentionType, RegulationUse
 from extract.rules import Citation, SanctionMention, find_citations, find_sanctions
 from extract.rules.registry import slug
-from extract.speech import find_statements
+from extract.speech import Passage, find_references, statements_of
 
 SPANS = "wartagraf"
 Component = Callable[[Doc], Doc]
@@ -25,8 +25,23 @@ def declare_attributes() -> None:
     """Make the Doc attributes of the pipeline known to spaCy; a second call changes nothing."""
     for name in ("title", "outlet", "date", "whole_text"):
         Doc.set_extension(name, default="", force=True)
-    for name in ("entities", "mentions", "regulations", "statements"):
+    for name in ("entities", "guesses", "mentions", "regulations", "statements"):
         Doc.set_extension(name, default=(), force=True)
+
+
+@Language.factory("wartagraf_guesses", requires=["doc.ents"], assigns=["doc._.guesses"])
+def create_guesses(nlp: Language, name: str) -> Component:
+    """Hands what the trained model takes for names to the finders, as evidence; the Doc keeps no entities."""
+    declare_attributes()
+
+    def guess(doc: Doc) -> Doc:
+        doc._.guesses = tuple(
+            Guess(start=ent.start_char, end=ent.end_char, type=EntityType(ent.label_)) for ent in doc.ents
+        )
+        doc.ents = ()
+        return doc
+
+    return guess
 
 
 @Language.factory("wartagraf_regions", assigns=["doc._.entities", "doc._.mentions"])
@@ -46,7 +61,7 @@ def create_institutions(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, *find_institutions(_text(doc), doc._.mentions))
+        return _add(doc, *find_institutions(_text(doc), doc._.mentions, doc._.guesses))
 
     return mark
 
@@ -57,7 +72,7 @@ def create_persons(nlp: Language, name: str) -> Component:
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        return _add(doc, *find_persons(_text(doc), doc._.entities, doc._.mentions))
+        return _add(doc, *find_persons(_text(doc), doc._.entities, doc._.mentions, doc._.guesses))
 
     return mark
 
@@ -89,14 +104,15 @@ def create_sanctions(nlp: Language, name: str) -> Component:
     return mark
 
 
-@Language.factory("wartagraf_statements", requires=["doc._.mentions"], assigns=["doc._.statements"])
+@Language.factory("wartagraf_statements", requires=["doc._.mentions"], assigns=["doc._.statements", "doc._.mentions"])
 def create_statements(nlp: Language, name: str) -> Component:
-    """Marks who said what, from everything the components before it have marked."""
+    """Marks who said what, from all that is marked before, and whom "ia" or "Wali Kota" alone stand for."""
     declare_attributes()
 
     def mark(doc: Doc) -> Doc:
-        doc._.statements = find_statements(_text(doc), doc._.entities, doc._.mentions)
-        return doc
+        passage = Passage.of(_text(doc), doc._.entities, doc._.mentions)
+        doc._.statements = statements_of(passage, doc._.mentions, doc._.regulations)
+        return _add(doc, (), find_references(passage, doc._.statements))
 
     return mark
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-COMPONENTS = ("regions", "institutions", "persons", "regulations", "sanctions", "statements")
+COMPONENTS = ("guesses", "regions", "institutions", "persons", "regulations", "sanctions", "statements")
 
 
 def load_pipeline() -> "Language":
@@ -36,10 +36,10 @@ def load_pipeline() -> "Language":
     >>> [statement.speaker_name for statement in doc._.statements]
     ['Budi Hartawan']
     """
-    from extract import components, tokenizer  # noqa: PLC0415 - see above
+    from extract import components, model  # noqa: PLC0415 - see above
 
     components.declare_attributes()
-    nlp = tokenizer.blank_pipeline()
+    nlp = model.load_model()
     for name in COMPONENTS:
         nlp.add_pipe(f"wartagraf_{name}")
     return nlp

@@ -26,6 +26,16 @@ class MentionType(StrEnum):
     REGION = "REGION"
     REGULATION = "REGULATION"
     SANCTION = "SANCTION"
+    REFERENCE = "REFERENCE"  # a person without a name: "Ia", "Wali Kota", "Pj Sekkot"
+
+
+class RoleStatus(StrEnum):
+    """Whether a post is held now, as its words say it."""
+
+    CURRENT = ""
+    FORMER = "former"  # "mantan", "eks", "bekas"
+    DESIGNATE = "designate"  # wanted or won, not yet held: "calon", "bakal calon", "terpilih"
+    ACTING = "acting"  # held for another: "Pj", "Plt", "Plh", "Pjs"
 
 
 class How(StrEnum):
@@ -67,11 +77,12 @@ Offsets = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A post as the article states it; ``institution`` and ``region`` are names of entities, or ""."""
+    """A post as the article states it, word for word; ``institution`` and ``region`` are names of entities, or ""."""
 
     position: str
     institution: str = ""
     region: str = ""
+    status: RoleStatus = RoleStatus.CURRENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +95,9 @@ class Entity:
         name: Fullest form in the article: no title, honorific or degree; acronyms written out where it does.
         kind: For institutions one of the kinds of the annotation guide ("police", "council", ...), else "".
         roles: For persons, their posts in order of mention.
+        honorifics: For persons, titles and ranks written before the name ("Dr.", "Hj.", "AKBP"), each form once.
+        degrees: For persons, academic degrees written behind the name ("S.H.", "M.Si"), each form once.
+        code: For regions the official code (Kemendagri, "18.72"), "" where it is not known which one is meant.
     """
 
     key: str
@@ -91,6 +105,9 @@ class Entity:
     name: str
     kind: str = ""
     roles: tuple[Role, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +162,8 @@ class Mention:
         end: One past the last character.
         text: The words, as they stand in the article.
         type: What is named.
-        target: Key of an entity, id of a regulation ("pp/2021/94") or kind of a sanction ("denda").
+        target: Key of an entity (a person's for references), id of a regulation ("pp/2021/94") or kind of a sanction
+            ("denda").
         how: For regulations, how it is named.
         provisions: For regulations, pin cites of this very mention ("pasal 5 ayat (1)").
         pins: For regulations, where those provisions stand in the text.
@@ -229,8 +247,12 @@ class Record:
     statements: tuple[Statement, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """The JSON Lines form; optional fields that are empty are left out of mentions and regulations."""
+        """The JSON Lines form; optional fields that are empty are left out."""
         row = asdict(self)
+        for entity in row["entities"]:
+            _drop_empty(entity, "honorifics", "degrees", "code")
+            for role in entity["roles"]:
+                _drop_empty(role, "status")
         for mention in row["mentions"]:
             for inner in (*mention["pins"], mention["penalty"] or {}):
                 _drop_empty(inner, *inner)
@@ -245,7 +267,7 @@ class Record:
 
         Raises:
             KeyError: A field that has no default is missing.
-            ValueError: A closed set ("type", "mode", "how") holds a value outside it.
+            ValueError: A closed set ("type", "mode", "how", "status") holds a value outside it.
         """
         return cls(
             id=row["id"],
@@ -271,8 +293,8 @@ def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _entity(row: Mapping[str, Any]) -> Entity:
-    roles = tuple(Role(**role) for role in row.get("roles", ()))
-    return Entity(**{**row, "type": EntityType(row["type"]), "roles": roles})
+    roles = tuple(Role(**{**role, "status": RoleStatus(role.get("status", ""))}) for role in row.get("roles", ()))
+    return Entity(**{**_tuples(row), "type": EntityType(row["type"]), "roles": roles})
 
 
 def _mention(row: Mapping[str, Any]) -> Mention:

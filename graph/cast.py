@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.record import Entity, EntityType, Record, Role
+from extract.record import Entity, EntityType, Record, Role, RoleStatus
 from graph.identity import entity_id, identity_data, is_national, named_id, plain, plain_person
+from graph.places import is_district, official_region
 
 
 class Member(NamedTuple):
@@ -20,6 +21,7 @@ class Post(NamedTuple):
 
     person: str
     position: str
+    status: RoleStatus
     place: Member
 
 
@@ -61,10 +63,12 @@ class Cast:
 
     def _add_regions(self, record: Record) -> None:
         entities = [e for e in record.entities if e.type is EntityType.REGION]
+        codes = {role.region: "" for role in self._roles} | {e.name: e.code for e in entities}
         for name in [e.name for e in entities] + [role.region for role in self._roles]:
             if plain(name) and plain(name) not in self._regions:
-                id_ = named_id(name)
-                self._regions[plain(name)] = Member("Region", id_, (id_, name))
+                official, code = official_region(name, codes[name])
+                id_ = named_id(f"{official} {code}" if is_district(code) else official)
+                self._regions[plain(name)] = Member("Region", id_, (id_, official, code))
         self.by_key.update((e.key, self._regions[plain(e.name)]) for e in entities if plain(e.name))
 
     def _add_institutions(self, record: Record) -> None:
@@ -114,7 +118,8 @@ class Cast:
             scope = f"{scope} {office or plain(role.position)}"
         home = self._regions.get(region)
         id_ = entity_id(name, scope)
-        values = (id_, entity.name, home.values[1] if home else "", role.institution if role else "")
+        bound = (home.values[1] if home else "", role.institution if role else "")
+        values = (id_, entity.name, *bound, ", ".join(entity.honorifics), ", ".join(entity.degrees))
         self.by_key[entity.key] = self._people[id_] = Member("Person", id_, values)
         self._add_posts(id_, entity.roles)
 
@@ -128,7 +133,7 @@ class Cast:
         for role in roles:
             place = self._institutions.get(plain(role.institution)) or self._regions.get(plain(role.region))
             if place and role.position:
-                self._posts[Post(person, role.position, place)] = None
+                self._posts[Post(person, role.position, role.status, place)] = None
 
 
 def _binding(roles: tuple[Role, ...]) -> Role | None:

@@ -1,6 +1,6 @@
-"""The region that a person means by a name: "Metro", "Lampung", "Kab. Toba", "kabupaten-bogor"."""
+"""The region that a name means: in a question ("Metro", "Kab. Toba", "kabupaten-bogor") or in an article."""
 
-from extract.naming.gazetteer import Level, Place, Words, official_places, places_by_words, words_of
+from extract.naming.gazetteer import Level, Place, Words, official_places, places_by_words, region_code, words_of
 
 _LEVELS = {
     **dict.fromkeys(("provinsi", "propinsi", "prov", "pemprov"), Level.PROVINCE),
@@ -24,6 +24,24 @@ def regions_called(name: str) -> tuple[Place, ...]:
     if not found and words and (level := _LEVELS.get(words[0])):
         found = [place for place in _known(_without(words[1:], "administrasi")) if place.level is level]
     return tuple(sorted(found, key=lambda place: place.code))
+
+
+def official_region(name: str, code: str) -> tuple[str, str]:
+    """The official name and the code of a region that an article calls ``name`` and is known to be ``code``, or "".
+
+    >>> official_region("Banjar", "63.03"), official_region("Kota Metro", ""), official_region("Bogor", "")
+    (('Kabupaten Banjar', '63.03'), ('Kota Metro', '18.72'), ('Bogor', ''))
+    """
+    if place := official_places().get(code):
+        return place.name, code
+    if is_district(code):
+        return f"Kecamatan {name.removeprefix('Kecamatan ')}", code
+    return name, code or region_code(name)
+
+
+def is_district(code: str) -> bool:
+    """Whether a code is a kecamatan's: several of them bear one name."""
+    return code.count(".") > 1
 
 
 def _known(words: Words) -> list[Place]:

@@ -65,9 +65,9 @@ def _cast(article: Article, cast: Cast) -> Iterator[Row]:
     yield from (Row("LOCATED_IN:Institution:Region", pair) for pair in cast.located())
     for post in cast.posts():
         ends = (post.person, post.place.id)
+        words = (post.position.casefold(), post.position, str(post.status))
         seen = (article.date, article.date, 1)
-        table = edge_table("HOLDS", "Person", post.place.label)
-        yield Row(table, (*ends, post.position.casefold(), post.position, *seen))
+        yield Row(edge_table("HOLDS", "Person", post.place.label), (*ends, *words, *seen))
 
 
 def _of_article(article: Article, record: Record, anywhere: ByTarget) -> Iterator[Row]:
@@ -122,5 +122,6 @@ def _start(mention: Mention) -> int:
 
 
 def _inside(mentions: Iterable[Mention], spans: Iterable[Offsets]) -> list[Mention]:
-    """Those of the mentions that stand in the words of a statement."""
-    return [m for m in mentions for start, end in spans if start <= m.start and m.end <= end]
+    """Those of the mentions that stand in the words of a statement; references to persons name nobody."""
+    named = (m for m in mentions if m.type is not MentionType.REFERENCE)
+    return [m for m in named for start, end in spans if start <= m.start and m.end <= end]

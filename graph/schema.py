@@ -104,6 +104,10 @@ NODES: tuple[Node, ...] = (
             _text("name", "fullest form, no title or degree"),
             _text("region", "region the name was bound to, or empty"),
             _text("office", "institution or article the name was bound to where no region is known, or empty"),
+            _text(
+                "honorifics", "titles and ranks before the name, as an article writes them: Dr., Hj., AKBP; or empty"
+            ),
+            _text("degrees", "degrees behind the name, as an article writes them: S.H., M.Si; or empty"),
         ),
     ),
     Node(
@@ -119,7 +123,11 @@ NODES: tuple[Node, ...] = (
     Node(
         label="Region",
         doc="A named administrative area.",
-        properties=(_id("slug of the name"), _text("name", "official form where the article has it")),
+        properties=(
+            _id("slug of the name; for a kecamatan whose code is known, and the code"),
+            _text("name", "official form where the article has it"),
+            _text("code", "official code (Kemendagri): 18 a province, 18.72 a town, 18.72.01 a kecamatan; or empty"),
+        ),
     ),
     Node(
         label="Regulation",
@@ -260,11 +268,12 @@ EDGES: tuple[Edge, ...] = (
         properties=(
             _text("post", "the post in small letters"),
             _text("position", "the post as written"),
+            _text("status", "former, designate (not yet held) or acting, or empty for a post held as it is named"),
             _text("first_seen", "day of the first dated article that says so, or empty", Merge.MIN),
             _text("last_seen", "day of the last one, or empty", Merge.MAX),
             Property("articles", Type.INTEGER, "how many articles say so", Merge.SUM),
         ),
-        key=("post",),
+        key=("post", "status"),
     ),
     Edge(type="LOCATED_IN", doc="The region of an institution.", pairs=(("Institution", "Region"),)),
     *(

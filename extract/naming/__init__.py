@@ -3,8 +3,9 @@
 ``find_regions``, ``find_institutions`` and ``find_persons`` build on each other in that order.
 """
 
+from extract.naming.guesses import Guess
 from extract.naming.institutions import find_institutions
 from extract.naming.persons import find_persons
 from extract.naming.regions import find_regions, main_region
 
-__all__ = ["find_institutions", "find_persons", "find_regions", "main_region"]
+__all__ = ["Guess", "find_institutions", "find_persons", "find_regions", "main_region"]

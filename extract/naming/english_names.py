@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extract.lexicon import read_words
-from extract.naming.names import is_common_word, is_name_word, is_other_word
+from extract.naming.name_words import is_common_word, is_name_word, is_other_word
 
 COUNTRY = "Indonesia"
 WORD = r"[A-Z][\w’'-]{1,25}"
@@ -21,7 +21,9 @@ def english_name_end(text: str, start: int) -> int:
     'Indonesia Ledger Watch'
     """
     found = _pattern().match(text, start)
-    if found is None or (is_common_word(found["first"]) and found["first"] != COUNTRY):
+    if found is None or found["first"] in read_words("institution_stops.txt"):
+        return 0
+    if is_common_word(found["first"]) and found["first"] != COUNTRY:
         return 0
     end = found.end("name")
     for word in re.finditer(WORD, found["field"] or ""):

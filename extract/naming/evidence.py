@@ -2,7 +2,8 @@
 
 import re
 
-from extract.naming.names import INSIDE_GAPS, degrees_end, is_name_word, looks_like_initials
+from extract.naming.name_words import is_name_word
+from extract.naming.names import INSIDE_GAPS, degrees_end, looks_like_initials
 from extract.naming.office_words import ORDINAL
 from extract.naming.person_cues import (
     cue_phrases,
@@ -29,6 +30,8 @@ def can_be_person(reading: Reading, first: int, start: int, end: int, *, titled:
     words = reading.words[start:end]
     if looks_like_initials(words) or BODY.fullmatch(words[0]):
         return False
+    if reading.guesses.names.get(start) == end:
+        return True
     if reading.gap(end) == " " and reading.lower(end) in cue_words("body"):
         return False
     if not titled and not any(map(is_name_word, words)) and _in_longer_phrase(reading, start, end):
@@ -69,8 +72,8 @@ def is_evident(reading: Reading, start: int, end: int, *, listed: bool) -> bool:
         listed: Whether the name follows another person's after a comma or "dan".
     """
     words = reading.words[start:end]
-    known = sum(map(is_name_word, words))
-    if _aged(reading, end):
+    known = sum(is_name_word(word) or i in reading.guesses.persons for i, word in enumerate(words, start))
+    if _aged(reading, end) or start in reading.guesses.names:
         return True
     if all(word.isupper() for word in words) and not known:
         return False

@@ -134,9 +134,12 @@ def _elsewhere_names() -> list[tuple[str, Place]]:
 
 
 def _district_names() -> Iterator[tuple[str, Place]]:
-    """The kecamatan, without those called like a kota itself ("Kota Padang" means the city)."""
+    """The kecamatan, names of two words also as one, without those called like a kota itself ("Kota Padang")."""
     kota = {place.name for place in official_places().values()}
     for row in read_tsv("districts.tsv", "code", "name"):
         name = row["name"]
         if name not in kota:
-            yield name, Place(name=f"Kecamatan {name}", short=name, level=Level.DISTRICT, code=row["code"])
+            place = Place(name=f"Kecamatan {name}", short=name, level=Level.DISTRICT, code=row["code"])
+            yield name, place
+            if name.count(" ") == 1:
+                yield name.replace(" ", "").capitalize(), place

@@ -4,13 +4,25 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
-from extract.naming.names import INSIDE_GAPS, is_name_word, name_end, skip_honorifics
+from extract.naming.name_words import is_name_word
+from extract.naming.names import INSIDE_GAPS, name_end, skip_honorifics
 from extract.naming.offices import Office
+from extract.naming.person_cues import cue_words, words_behind_speaker
+from extract.naming.pointing import POINTING
 from extract.naming.posts import Kind
 from extract.naming.reading import Reading
 
+HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
+NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
+ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
+LONGEST_ASIDE = 10  # words
 POINTER = re.compile(r"(?im)^\W*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
-POINTING = frozenset({"itu", "ini", "tersebut"})
+
+
+def held_by_several(reading: Reading, office: Office) -> bool:
+    """Whether the names listed behind an office may all hold it: ``anggota DPRD Amir dan Budi``, ``dua hakim …``."""
+    first = office.position.split(" ")[0].lower()
+    return first in HELD_BY_SEVERAL or reading.lower(office.start - 1) in cue_words("several")
 
 
 def pointer_words(reading: Reading) -> frozenset[int]:
@@ -22,13 +34,18 @@ def pointer_words(reading: Reading) -> frozenset[int]:
 def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:
     """``office`` with unknown words behind it that a comma and a known name follow.
 
-    Handles ``praktisi Safety Riding, Andri Lubis``, ``wartawan Kabarmelati, Budi Hartono``; not a list of names
-    (``Kades Sutoyib, Budi dan Wati``), nor a client (``pengacara Sutoyib, Budi Lubis``).
+    Handles ``praktisi Safety Riding, Andri Lubis``, ``wartawan Kabarmelati, Budi Hartono``, ``Ketua KPU periode
+    2018-2023, Andri Lubis``; not a list of names (``Kades Sutoyib, Budi dan Wati``), nor a client (``pengacara
+    Sutoyib, Budi Lubis``).
     """
     if office.post.post.kind is Kind.RELATION:
         return office
+    if (numbered := NUMBERED.match(reading.text, reading.ends[office.end - 1])) is not None:
+        return replace(office, end=office.end + len(re.findall(r"\w+", numbered[0])))
+    if (end := _aside_end(reading, office.end, posts)) > office.end:
+        return replace(office, end=end)
     end = name_end(reading, office.end, posts)
-    if end == office.end or reading.gap(office.end) not in INSIDE_GAPS or reading.gap(end) != ", ":
+    if end == office.end or reading.gap(office.end).strip(" \xa0)") or reading.gap(end) != ", ":
         return office
     if any(map(is_name_word, reading.words[office.end : end])) or not _named(reading, end, posts):
         return office
@@ -37,19 +54,34 @@ def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:
     return replace(office, end=end, position=office.position + tail)
 
 
+def _aside_end(reading: Reading, start: int, posts: Set[int]) -> int:
+    """The number of the word after an aside that begins at word ``start`` and ends before a comma and a known name.
+
+    Handles ``Anggota DPD terpilih dari Kulon, Amir Lubis``, ``Anggota Baleg DPR yang juga pengusul …, Amir Lubis``.
+    """
+    if reading.lower(start) not in cue_words("aside") or reading.gap(start).strip(" \xa0)"):
+        return start
+    if reading.lower(start) == "yang" and reading.lower(start + 1) not in cue_words("describing"):
+        return start
+    end = start + 1
+    while end - start < LONGEST_ASIDE and end not in posts and reading.gap(end) in ASIDE_GAPS:
+        end += 1
+    return end if reading.gap(end) == ", " and _named(reading, end, posts) else start
+
+
 def in_one_bracket(reading: Reading, start: int, end: int) -> bool:
     """Whether a bracket opens before word ``start`` and closes before ``end``: ``Amir (jurnalis Radio Kulon)``."""
     return reading.gap(start).endswith("(") and reading.text.startswith(")", reading.ends[end - 1])
 
 
 def _named(reading: Reading, i: int, posts: Set[int]) -> bool:
-    """Whether a known name that begins no list stands at word ``i``."""
+    """Whether a known name, or who is told to speak, stands at word ``i`` and begins no list."""
     start, kinds = skip_honorifics(reading, i)
     end = name_end(reading, start, posts, titled=bool(kinds))
-    if not any(map(is_name_word, reading.words[start:end])):
+    if not any(map(is_name_word, reading.words[start:end])) and reading.lower(end) not in words_behind_speaker():
         return False
-    listed = reading.gap(end).strip(" ") == "," and reading.capital(end)
-    return not listed and reading.lower(end) not in ("dan", "serta")
+    listed = reading.gap(end).strip(" ") == "," and reading.capital(end) and end not in posts
+    return end > start and not listed and reading.lower(end) not in ("dan", "serta")
 
 
 def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) -> bool:
@@ -61,10 +93,16 @@ def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) ->
         posts: Numbers of the words that belong to posts.
         held: Whether the name has an office before it already.
     """
-    if reading.lower(office.end) in POINTING:
+    if reading.lower(office.end) in POINTING or reading.lower(office.end) == "lainnya":
         return False
+    if office.post.post.kind is Kind.RELATION and reading.gap(office.start) == ", ":
+        return True
     placed = office.institution is not None or office.region is not None
-    closed = reading.gap(office.end)[:1] in (",", ".", ")", ";", "\n", "") or _names_in_bracket(reading, office, posts)
+    closed = (
+        reading.gap(office.end)[:1] in (",", ".", ")", ";", "\n", "")
+        or (placed and reading.lower(office.end) == "yang")
+        or _names_in_bracket(reading, office, posts)
+    )
     if not reading.capital(office.start) and not placed and not (office.post.former or closed):
         return False
     if held and not closed:

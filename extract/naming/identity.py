@@ -1,15 +1,21 @@
 """Identity within an article: which names are one person's, and where else that person is named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.naming.names import is_common_word, is_name_word, joined
+from extract.naming.name_words import is_common_word, is_name_word
+from extract.naming.names import joined
 from extract.naming.offices import Office
 from extract.naming.person_cues import popular_names
 from extract.naming.reading import Reading
 
 LONG_WORD = 6  # letters of a word that may be misspelt and still name the same person
 LONG_WORD_IN_NAME = 4  # the same where the other words of the name agree
+SPELLINGS = (("oe", "u"), ("ie", "i"), ("dj", "j"), ("tj", "c"), ("q", "k"), ("v", "f"), ("z", "s"), ("y", "i"))
+DOUBLED = re.compile(r"(.)\1")
+SHORTEST_SOUND = 4  # letters of a word that is the same when it only sounds alike
+CUT_OFF = 2  # letters, at least, that a short form leaves out at its end
 SHORTEST_PART = 3  # letters of a part that names the person when it stands alone
 
 Name = tuple[str, ...]
@@ -56,9 +62,10 @@ def find_person(persons: Sequence[Person], name: Name) -> Person | None:
     """The person of ``persons`` that ``name`` names; of several the one mentioned last.
 
     A shorter form is part of a longer one ("Amir" of "Amir Lubis", "M. Amir" of "Muhammad Amir"); a spelling
-    variant differs in one letter of a long word; popular names ("Jokowi") come from a list.
+    variant differs in one letter of a long word or is written in another way ("Taufik", "Taufiq"); popular names
+    ("Jokowi") come from a list; one word may be the beginning of a longer one ("Asfi" of "Asfinawati").
     """
-    for same in (_equal, _included, _known, _misspelt):
+    for same in (_equal, _included, _known, _misspelt, _respelt, _shortened):
         hits = [person for person in persons if any(same(name, form) for form in person.forms)]
         if len(hits) > 1:
             hits = [person for person in hits if person.forms[0][0] == name[0]] or hits
@@ -103,6 +110,27 @@ def _misspelt(name: Name, form: Name) -> bool:
         return False
     unlike = [(a, b) for a, b in zip(name, form, strict=True) if a != b]
     return len(unlike) == 1 and _slip(*unlike[0], LONG_WORD_IN_NAME if len(name) > 1 else LONG_WORD)
+
+
+def _respelt(name: Name, form: Name) -> bool:
+    """Whether two names sound alike, or the shorter sounds like a word of the longer: "Anis", "Anies Baswedan"."""
+    short, long = sorted((tuple(map(_sound, name)), tuple(map(_sound, form))), key=len)
+    return _included(short, long) if max(map(len, short)) >= SHORTEST_SOUND else False
+
+
+def _sound(word: str) -> str:
+    """A word of a name without what is spelt in different ways: old vowels, "q" and "k", doubled letters."""
+    for old, new in SPELLINGS:
+        word = word.replace(old, new)
+    return DOUBLED.sub(r"\1", word)
+
+
+def _shortened(name: Name, form: Name) -> bool:
+    """Whether one name is a single word that begins a longer word of the other."""
+    short, long = sorted((name, form), key=lambda words: (len(words), sum(map(len, words))))
+    if len(short) > 1 or len(short[0]) < SHORTEST_PART or is_common_word(short[0]):
+        return False
+    return any(len(word) >= len(short[0]) + CUT_OFF and word.startswith(short[0]) for word in long)
 
 
 def _slip(a: str, b: str, shortest: int) -> bool:

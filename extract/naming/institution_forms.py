@@ -7,9 +7,10 @@ from functools import cache
 from itertools import groupby
 
 from extract.lexicon import read_tsv, read_words
-from extract.naming.names import is_common_word
+from extract.naming.name_words import is_common_word
 
-FIRST_WORD = re.compile(r"[\w-]+")
+FIRST_WORD = re.compile(r"\w+")
+HEAD_END = r"(?!\w|-[A-Z]?[A-Z\d]\b)"  # "PAN-RB" and "PBB-P2" are no PAN and no PBB
 LONG_ENOUGH = 5  # letters from which an acronym is also written like a word ("Unesco")
 
 
@@ -37,7 +38,7 @@ class Form:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The head in running text, as written or in capitals."""
+        """The head in running text: as written, in capitals, and its later words in any case."""
         return _pattern(self.head)
 
 
@@ -74,12 +75,13 @@ def _begins_else(word: str) -> bool:
 
 @cache
 def _pattern(head: str) -> re.Pattern[str]:
-    spellings = [head, head.upper(), head[0].lower() + head[1:]]
-    if head.isupper() and head.isalpha() and len(head) >= LONG_ENOUGH:
-        spellings.append(head.capitalize())
-    written = "|".join(_as_regex(spelling) for spelling in dict.fromkeys(spellings))
-    return re.compile(rf"(?:{written})(?!\w)")
+    first, space, rest = head.partition(" ")
+    spellings = [first, first.upper(), first[0].lower() + first[1:]]
+    if first.isupper() and first.isalpha() and len(first) >= LONG_ENOUGH:
+        spellings.append(first.capitalize())
+    begun = "|".join(map(re.escape, dict.fromkeys(spellings)))
+    return re.compile(rf"(?:{begun})(?i:{_as_regex(space + rest)}){HEAD_END}")
 
 
-def _as_regex(head: str) -> str:
-    return re.escape(head).replace(r"\ ", r"\s{1,2}").replace(r"\#", r"(?:[IVX]+|\d+|[A-E])")
+def _as_regex(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s{1,2}").replace(r"\#", r"(?:[IVX]+|\d+|[A-E])")

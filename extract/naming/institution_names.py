@@ -8,38 +8,38 @@ from extract.lexicon import read_words
 from extract.naming.english_names import english_name_end
 from extract.naming.institution_forms import Form, Forms, field_words, known_forms, may_continue_field
 from extract.naming.lone_names import full_name_follows, name_follows, person_follows
+from extract.naming.name_surroundings import may_name
+from extract.naming.name_words import is_common_word
+from extract.naming.short_forms import abbreviates, spells
 from extract.record import Mention
 
 SMALL = (
-    r"pem(?:kab|kot|ko|prov|da)|pol(?:da|res\w{0,6}|sek\w{0,2})|kodim|koramil|kejari|kejati|pengadilan|kejaksaan|satpol"
+    r"pem(?:kab|kot|ko|prov|da|erintah)|pol(?:da|res\w{0,6}|sek\w{0,2})|kodim|koramil|kejari|kejati|pengadilan"
+    r"|kejaksaan|satpol"
 )
-CANDIDATE = re.compile(rf"(?<![\w#@.])(?:[A-Z]|detik|kumparan|(?:{SMALL})(?= [A-Z]))[\w-]*")
+CANDIDATE = re.compile(rf"(?<![\w#@.])(?:[A-Z]|detik|kumparan|(?:{SMALL})(?= (?:kota |kabupaten |provinsi )?[A-Z]))\w*")
 FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)")
 LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
-EXPLAINED = re.compile(r"(?:[ \n](?:dan )?[A-Z][\w-]*){1,8}(?= ?\( ?[A-Z][A-Za-z-]{2,11} ?\))")
-NAME_WORD = re.compile(r"[ \n](?:(?:dan|and|of|for|bin|on) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
+EXPLAINED = re.compile(r"(?:[ \n](?:dan |untuk )?[A-Z][\w-]*){1,8}(?= ?\( ?([A-Z][A-Za-z-]{2,11}) ?\))")
+NAME_WORD = re.compile(r"[ \n](?:(?:dan|and|of|for|bin|on|untuk) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
+BEARER = re.compile(r"(?:[ \n](?:Prof|Dr|dr|H|Hj|KH|Ir|Drs|M)\b\.?)+(?= [A-Z])")  # "RSUD dr. X", "RS H. X"
 ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
+BRACKETS = re.compile(r" ?\([^)]*\)")
 STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
 BEFORE_REGION = re.compile(
-    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah"
-    r"|Cabang|Kelas [IVX]+ ?[AB]?|Unit|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
+    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Cabang"
+    r"|[Kk]elas (?:[IVX]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
+    r"|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
 )
 UNKNOWN_REGION = re.compile(
-    r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
-)
-SOURCE = re.compile(
-    r"(?i:kepada|(?:di)?kut[iu]p|(?:di)?lansir|melansir|mengutip|diterima|diberitakan|pantauan|dihimpun"
-    r"|(?:di)?konfirmasi|(?:di)?hubungi|(?:di)?temui|dilihat)"
-    r"(?: (?:dari|oleh|redaksi|tim|wartawan))?[ \n]$"
+    r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
 )
 SEAT = re.compile(r"[ \n]pada(?=[ \n]Pengadilan)")  # "Pengadilan Tindak Pidana Korupsi pada Pengadilan Negeri X"
-MINISTER = re.compile(r"(?:Menteri|Wamen)[ \n]$")
-INITIALS = re.compile(r"(?:(?<!\w)([A-Z]{1,4})(?:, (?:dan )?| dan )|(?i:inisial|saudara) )$")
+NEED_WORDS = frozenset(("needs-field", "needs-name", "needs-acronym"))
 LONGEST_NAME = 6  # words of a free name ("PT A B C D E"); longer runs swallow what follows
 LONGEST_UNIT = 6  # words between a unit and the institution it belongs to
 DEEPEST_UNIT = 3  # units within units; deeper is no name, and each level costs time
-SHORT = 3  # letters of an acronym that may also be a person's initials
-BEAR_NAMES = frozenset(("company", "school"))  # kinds that are often called by a person's name
+BEAR_NAMES = frozenset(("company", "school", "other"))  # kinds that are often called by a person's name
 PLACED = frozenset(("police", "army", "court", "prosecutor"))  # kinds that also take a place no list has
 
 
@@ -77,6 +77,7 @@ class NameReader:
         regions: Its region mentions by their first character.
         own: Forms of this article (acronyms it explains); they go before the known ones.
         lone: Names of persons that the article uses by themselves; no free name goes on with them.
+        persons: Where the trained model sees a person's name of several words; free names end there too.
         depth: In how many units the reader is ("Unit X" in "Satuan Y" in "Polres Z").
         parents: What ``_parent`` found, by depth and place: units ask for the same place again and again.
     """
@@ -85,6 +86,7 @@ class NameReader:
     regions: Mapping[int, Mention]
     own: Forms
     lone: frozenset[str] = frozenset()
+    persons: frozenset[int] = frozenset()
     depth: int = 0
     parents: dict[tuple[int, int], Name | None] = field(default_factory=dict)
 
@@ -122,41 +124,38 @@ class NameReader:
 
     def _complete(self, start: int, end: int, form: Form) -> Name | None:
         """The name that begins with a form's head, or None where what it needs is missing."""
-        if not self._may_begin(start, end, form):
+        if not may_name(self.text, start, end, form):
             return None
         if form.tail == "needs-parent":
             return self._unit(start, end, form)
-        head_end, end = end, self._own_words_end(end, form)
+        head_end, end = end, self._own_words_end(start, end, form)
         base = " ".join(self.text[start:end].split())
-        needs_words = form.tail in ("needs-field", "needs-name")
-        if needs_words and end == head_end:
+        if form.tail in NEED_WORDS and end == head_end:
             return None
-        full = (form.full or form.head) + self.text[head_end:end]
+        head = self.text[start:head_end] if "#" in form.head else form.head
+        full = (form.full or head) + self.text[head_end:end]
         name = self._placed(Name(start=start, end=end, base=base, full=full, kind=form.kind), form)
-        generic = base in read_words("institution_generics.txt")
-        return None if generic and name and not name.region else name
+        return None if name and form.tail.startswith("needs") and self._generic(name) else name
 
-    def _may_begin(self, start: int, end: int, form: Form) -> bool:
-        """Whether what stands before a form's head lets it name an institution."""
-        if form.tail == "quoted":
-            return SOURCE.search(self.text, max(0, start - 30), start) is not None
-        if form.tail == "needs-name" and MINISTER.search(self.text, max(0, start - 10), start):
-            return False  # "Menteri Koperasi Amir"
-        return form.tail != "echo" and not (end - start <= SHORT and self._among_initials(start))
+    def _generic(self, name: Name) -> bool:
+        """Whether a name stands for any of its sort, or for the government of the country."""
+        whole = " ".join(self.text[name.start : name.end].split())
+        generics = read_words("institution_generics.txt")
+        return (name.base in generics and not name.region) or whole in generics
 
-    def _among_initials(self, start: int) -> bool:
-        """Whether a short acronym stands in a row of persons' initials ("ARH, ZF dan MA")."""
-        before = INITIALS.search(self.text, max(0, start - 10), start)
-        return before is not None and (before[1] or "").casefold() not in known_forms()
-
-    def _own_words_end(self, end: int, form: Form) -> int:
+    def _own_words_end(self, start: int, end: int, form: Form) -> int:
         if form.tail == "needs-field":
             return max(self._field_end(end), self._explained_end(end))
+        if form.tail == "needs-acronym":
+            explained = EXPLAINED.match(self.text, end)
+            if explained is None or explained[1] in read_words("institution_acronyms_generic.txt"):
+                return end
+            return explained.end() if abbreviates(explained[1], self.text[start : explained.end()]) else end
         return self._free_end(end, form) if form.tail == "needs-name" else end
 
     def _placed(self, name: Name, form: Form) -> Name | None:
         """The name with its acronym in brackets and its region; brackets that end it stay outside."""
-        acronym = self._acronym(name.end)
+        acronym = self._acronym(name.end, name.full)
         after = acronym.end() if acronym else name.end
         if acronym and form.tail == "needs-name" and not name_follows(self.text, after):
             after = self._free_end(after, form)
@@ -166,11 +165,12 @@ class NameReader:
         if acronym and end == acronym.end():
             parent = self._parent(after)
             end = parent.end if parent else name.end
+            name = replace(name, full=f"{name.full} {parent.full}") if parent else name
         elif seat := SEAT.match(self.text, end):
             court = self._parent(seat.end())
             end, region = (court.end, court.region) if court else (end, region)
         brackets_end = acronym.end() if acronym else name.end
-        behind = None if acronym or end == name.end else self._acronym(end)
+        behind = None if acronym or end == name.end else self._acronym(end, self.text[name.start : end])
         acronym = acronym or (behind if behind and spells(self.text[name.start : end], behind[1]) else None)
         return replace(
             name,
@@ -181,10 +181,13 @@ class NameReader:
             kind=_kind(name, form, bool(region)),
         )
 
-    def _acronym(self, end: int) -> re.Match[str] | None:
-        """The acronym in brackets after a name; the short form of a region ("(Jabar)") is none."""
+    def _acronym(self, end: int, words: str) -> re.Match[str] | None:
+        """The acronym in brackets after a name; the short form of a region ("(Jabar)") or a place is none."""
         found = ACRONYM.match(self.text, end)
-        return found if found and found.start(1) not in self.regions else None
+        if found is None or found.start(1) in self.regions:
+            return None
+        known = found[1].isupper() or found[1].casefold() in known_forms()
+        return found if known or abbreviates(found[1], words) else None
 
     def _region_end(self, end: int, form: Form) -> tuple[int, str]:
         """End of the region that follows, and the key of its entity; ``end`` itself where none does."""
@@ -197,7 +200,7 @@ class NameReader:
             return region.end + len(" Kota") * city, region.target
         if form.tail == "needs-region" and form.kind in PLACED:
             unknown = UNKNOWN_REGION.match(self.text, end)
-            return (unknown.end() if unknown else end), ""
+            return (unknown.end() if unknown and not is_common_word(unknown[1]) else end), ""
         return end, ""
 
     def _field_end(self, end: int) -> int:
@@ -219,10 +222,14 @@ class NameReader:
     def _free_end(self, end: int, form: Form) -> int:
         """End of a run of capitalised words; a region in it, a person, a post or a full stop ends it."""
         start = end
+        bearer = BEARER.match(self.text, end) if form.kind in BEAR_NAMES else None
+        end = bearer.end() if bearer else end
         lone = self.lone if form.kind not in BEAR_NAMES else frozenset[str]()
         for _ in range(LONGEST_NAME):
             match = NAME_WORD.match(self.text, end)
-            if not match or self._ends_name(match[0]) or (end > start and self._person_at(end, form, lone)):
+            if not match or self._ends_name(match[0]) or self._seen_at(end, form, first=end == start):
+                break
+            if end > start and self._person_at(end, form, lone):
                 break
             region = self.regions.get(match.start() + 1)
             end = region.end if region else match.end()
@@ -235,6 +242,14 @@ class NameReader:
         """Whether the name of a person follows ``end``; schools and hospitals bear full names themselves."""
         swallows = form.kind in ("company", "ngo") and full_name_follows(self.text, end)
         return swallows or person_follows(self.text, end, lone)
+
+    def _seen_at(self, end: int, form: Form, *, first: bool) -> bool:
+        """Whether the trained model sees a person behind ``end``.
+
+        Schools and hospitals bear such names; companies too, where the name comes ``first``.
+        """
+        bears = form.kind in BEAR_NAMES and (first or form.kind != "company")
+        return not bears and end + 1 in self.persons
 
     def _ends_name(self, word: str) -> bool:
         """Whether a word, with the "dan" that may stand before it, belongs to something else."""
@@ -252,13 +267,14 @@ class NameReader:
                 council = self._parent(parent.end) if form.kind == "council" else None
                 parent = council or parent
                 base = " ".join(self.text[start : parent.start].split())
+                long = BRACKETS.sub("", form.full + self.text[end : parent.start] if form.full else base).strip()
                 return replace(
                     parent,
                     start=start,
                     base=base,
-                    full=f"{base} {parent.full}",
+                    full=f"{long} {parent.full}",
                     area=" ".join(self.text[parent.start : parent.end].split()),
-                    kind=parent.kind if form.kind == "party" else form.kind,
+                    kind=parent.kind if "party" in (form.kind, parent.kind) else form.kind,
                 )
             word = NAME_WORD.match(self.text, after)
             if not word:
@@ -285,9 +301,3 @@ def _kind(name: Name, form: Form, has_region: bool) -> str:
     local = has_region or name.base.endswith("Daerah")
     regional = form.tail == "needs-field" and form.kind == "national agency" and local
     return "regional agency" if regional else form.kind
-
-
-def spells(words: str, acronym: str) -> bool:
-    """Whether the first letters of the last words are the acronym."""
-    initials = "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
-    return initials.endswith(acronym)

@@ -4,12 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.naming.acronyms import other_acronyms, own_forms
+from extract.naming.guesses import Guess
 from extract.naming.institution_names import Name, NameReader
 from extract.naming.lone_names import lone_names
+from extract.naming.name_surroundings import in_rule
 from extract.record import Entity, EntityType, Mention, MentionType
 
+Groups = dict[tuple[str, str], list[Name]]
+GOVERNMENT = "regional government"
+ANY_GOVERNMENT = frozenset(("pemerintah", "pemerintah daerah"))  # long forms that leave the level open
 
-def find_institutions(text: str, regions: Sequence[Mention]) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+
+def find_institutions(
+    text: str, regions: Sequence[Mention], guesses: Sequence[Guess] = ()
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The institutions an article names, each with its kind, and every mention of them.
 
     Forms: heads of the lexicon with what belongs to them ("Dinas Lingkungan Hidup Kota X", "Polres Y",
@@ -20,15 +28,17 @@ def find_institutions(text: str, regions: Sequence[Mention]) -> tuple[tuple[Enti
     Args:
         text: The article's text.
         regions: Its region mentions; they tell where names end.
+        guesses: What the trained model takes for names; persons end names too.
     """
     starts = {mention.start: mention for mention in regions}
-    reader = NameReader(text=text, regions=starts, own={}, lone=lone_names(text))
+    persons = frozenset(g.start for g in guesses if g.type is EntityType.PERSON and " " in text[g.start : g.end])
+    reader = NameReader(text=text, regions=starts, own={}, lone=lone_names(text), persons=persons)
     first = list(reader.names())
     others = other_acronyms(text, first)
-    own = own_forms(first)
+    own = own_forms(text, first)
     again = replace(reader, own=own, parents={}).names() if own else first
-    names = [name for name in again if name.base not in others]
-    groups = _bind(names)
+    groups = _bind([name for name in again if name.base not in others])
+    groups = [group for group in groups if not all(in_rule(text, name.start) for name in group)]
     entities, mentions = [], []
     for number, group in enumerate(groups, start=1):
         key = f"i{number}"
@@ -39,11 +49,11 @@ def find_institutions(text: str, regions: Sequence[Mention]) -> tuple[tuple[Enti
 
 def _bind(names: Sequence[Name]) -> list[list[Name]]:
     """Names of one institution together: same long form and region; without a region, where only one fits."""
-    groups: dict[tuple[str, str], list[Name]] = {}
+    groups: Groups = {}
     for name in names:
         groups.setdefault(_identity(name), []).append(name)
     for identity in [identity for identity in groups if not identity[1]]:
-        homes = [other for other in groups if other[0] == identity[0] and other[1]]
+        homes = _homes(groups, groups[identity][0])
         if len(homes) == 1:
             groups[homes[0]] += groups.pop(identity)
     ordered = [sorted(group, key=lambda name: name.start) for group in groups.values()]
@@ -51,7 +61,22 @@ def _bind(names: Sequence[Name]) -> list[list[Name]]:
 
 
 def _identity(name: Name) -> tuple[str, str]:
-    return " ".join(name.full.casefold().split()), name.region
+    """Long form and region; a region has one government, whatever it is called ("Pemprov X", "Pemerintah X")."""
+    government = name.kind == GOVERNMENT and name.region
+    return ("" if government else _long_form(name)), name.region
+
+
+def _homes(groups: Groups, name: Name) -> list[tuple[str, str]]:
+    """The groups with a region that a name without one may belong to: its long form's, else open governments."""
+    fulls = {identity: set(map(_long_form, group)) for identity, group in groups.items() if identity[1]}
+    homes = [identity for identity in fulls if _long_form(name) in fulls[identity]]
+    if homes or name.kind != GOVERNMENT:
+        return homes
+    return [identity for identity in fulls if fulls[identity] <= ANY_GOVERNMENT]
+
+
+def _long_form(name: Name) -> str:
+    return " ".join(name.full.casefold().split())
 
 
 def _fullest(group: Sequence[Name]) -> str:

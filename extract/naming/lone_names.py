@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set
 
-from extract.naming.names import is_name_word, is_other_word
+from extract.naming.name_words import is_name_word, is_other_word
 
 LONE = re.compile(r"(?<![A-Z]\w)(?<!\w[-'’])(?:(?<=[a-z,.] )|(?<=[\n\"“]))[A-Z][a-z]+(?= [a-z]|[,.]\s)")
 LAST_WORD = re.compile(r"[^\W\d_]+$")

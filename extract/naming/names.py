@@ -5,6 +5,7 @@ from collections.abc import Set
 from functools import cache
 
 from extract.lexicon import read_tsv, read_words
+from extract.naming.name_words import VERB, is_common_word, is_name_word, is_other_word
 from extract.naming.person_cues import cue_words
 from extract.naming.phrases import Phrases
 from extract.naming.reading import Reading
@@ -20,32 +21,8 @@ LONGEST_DEGREE = 5  # words: S. Tr. I. P. K
 LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
 INITIALS = re.compile(r"[A-Z]{1,4}")
 BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
-VERB = re.compile(r"(?:di|me[mn]|meng|meny)\w{3,}(?:kan|i)|me(?:mp|mb|nd|nt|nj|nc|ng[aeiou]|ny[aeiou])\w{3,}")
-DOER = re.compile(r"pe(?:ng[aghiou]|ny[aeou]|m[bp])\w{4,}|di(?:mo|pe|ke|se|te)\w{5,}")  # "Pengunggah", "Dimoratorium"
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
 SURROUNDINGS = re.compile(r"[.,\s]+")
-
-
-def is_name_word(word: str) -> bool:
-    """Whether ``word`` is known as a part of personal names."""
-    return word.lower() in read_words("person_names.txt")
-
-
-def is_other_word(word: str) -> bool:
-    """Whether ``word``, written with a capital, mostly is no name: a common word, a month, a brand."""
-    return is_common_word(word) or word.lower() in read_words("person_other_names.txt")
-
-
-def is_common_word(word: str) -> bool:
-    """Whether ``word`` mostly is a common word, with its suffixes, or never part of a name."""
-    lower = word.lower()
-    common = read_words("person_other_words.txt")
-    if lower in common or lower in read_words("person_stop_words.txt"):
-        return True
-    if lower in read_words("person_names.txt"):
-        return False
-    suffixed = any(lower.endswith(end) and lower[: -len(end)] in common for end in ("nya", "lah"))
-    return suffixed or bool(VERB.fullmatch(lower) or DOER.fullmatch(lower))
 
 
 def skip_honorifics(reading: Reading, i: int) -> tuple[int, frozenset[str]]:
@@ -56,7 +33,7 @@ def skip_honorifics(reading: Reading, i: int) -> tuple[int, frozenset[str]]:
     kinds: set[str] = set()
     start = i
     while reading.capital(i) or kinds or reading.lower(i) in LOWER_TITLES:
-        hit = _honorifics().longest(reading, i)
+        hit = honorific_phrases().longest(reading, i)
         if hit is None:
             break
         end, kind = hit
@@ -75,10 +52,17 @@ def _branch(reading: Reading, i: int, kinds: set[str]) -> bool:
     return "rank" in kinds and (len(reading.words[i]) > 1 or "(" in reading.gap(i))
 
 
+@cache
+def honorific_phrases() -> Phrases[str]:
+    """What is written before a name, with its kind: a title, a rank or the branch of service behind a rank."""
+    return Phrases((row["surface"], row["kind"]) for row in read_tsv("honorifics.tsv", "surface", "kind"))
+
+
 def name_end(reading: Reading, i: int, posts: Set[int], *, titled: bool = False) -> int:
     """The number of the word after the name that begins at word ``i``; ``i`` where none begins.
 
-    A name is a run of capitalised words that are no institution, region, post, degree or common word.
+    A name is a run of capitalised words that are no institution, region, post, degree or common word; or, where
+    there is none, what the trained model takes for a name.
 
     Args:
         reading: The article.
@@ -92,7 +76,7 @@ def name_end(reading: Reading, i: int, posts: Set[int], *, titled: bool = False)
         end += 1
     while end > i + 1 and reading.lower(end - 1) in cue_words("part"):
         end -= 1
-    return end
+    return reading.guesses.names.get(i, i) if end == i else end
 
 
 def _begins_commonly(reading: Reading, i: int, posts: Set[int]) -> bool:
@@ -104,9 +88,23 @@ def _begins_commonly(reading: Reading, i: int, posts: Set[int]) -> bool:
     return is_name_word(reading.words[i + 1]) and joined(reading, i + 1)
 
 
+def degree_end(reading: Reading, i: int) -> int:
+    """The number of the word after the degree at word ``i``, full stops inside it or not; ``i`` if none."""
+    if not reading.capital(i):
+        return i
+    joined, best = "", i
+    for end in range(i + 1, min(i + LONGEST_DEGREE, len(reading)) + 1):
+        if end > i + 1 and reading.gap(end - 1) not in (".", ". "):
+            break
+        joined += reading.words[end - 1]
+        if joined in read_words("degrees.txt") and (end > i + 1 or len(joined) > 1):
+            best = end
+    return best
+
+
 def degrees_end(reading: Reading, i: int) -> int:
     """The number of the first word from ``i`` on that is no academic degree (``, S.H., M.Si``)."""
-    while "\n" not in reading.gap(i) and (end := _degree(reading, i)) > i:
+    while "\n" not in reading.gap(i) and (end := degree_end(reading, i)) > i:
         i = end
     return i
 
@@ -153,7 +151,7 @@ def _begins(reading: Reading, i: int) -> bool:
     """Whether a name may begin with word ``i``."""
     if is_other_word(reading.words[i]) or _acronym_before(reading, i):
         return False
-    return _degree(reading, i) == i and not _honorific(reading, i)
+    return degree_end(reading, i) == i and not _honorific(reading, i)
 
 
 def _acronym_before(reading: Reading, i: int) -> bool:
@@ -169,7 +167,7 @@ def _ends_before(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.lower() in cue_words("body"):
         return True
-    if len(word) > 1 and (_degree(reading, i) > i or (_honorific(reading, i) and not is_name_word(word))):
+    if len(word) > 1 and (degree_end(reading, i) > i or (_honorific(reading, i) and not is_name_word(word))):
         return True
     if not is_common_word(word):
         return False
@@ -205,27 +203,8 @@ def _quoted(reading: Reading, i: int) -> bool:
 
 
 def _honorific(reading: Reading, i: int) -> bool:
-    hit = _honorifics().longest(reading, i)
+    hit = honorific_phrases().longest(reading, i)
     return hit is not None and hit[1] != "branch"
-
-
-def _degree(reading: Reading, i: int) -> int:
-    """The number of the word after the degree at word ``i``, full stops inside it or not; ``i`` if none."""
-    if not reading.capital(i):
-        return i
-    joined, best = "", i
-    for end in range(i + 1, min(i + LONGEST_DEGREE, len(reading)) + 1):
-        if end > i + 1 and reading.gap(end - 1) not in (".", ". "):
-            break
-        joined += reading.words[end - 1]
-        if joined in read_words("degrees.txt") and (end > i + 1 or len(joined) > 1):
-            best = end
-    return best
-
-
-@cache
-def _honorifics() -> Phrases[str]:
-    return Phrases((row["surface"], row["kind"]) for row in read_tsv("honorifics.tsv", "surface", "kind"))
 
 
 @cache

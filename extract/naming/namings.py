@@ -5,20 +5,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
-from extract.naming.holders import POINTING, apposed, in_one_bracket, pointer_words, with_tail
+from extract.naming.holders import apposed, held_by_several, in_one_bracket, pointer_words, with_tail
+from extract.naming.listings import Listings
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
 from extract.naming.office_runs import closes_behind, office_before
 from extract.naming.offices import SMALL_AREAS, Office, read_office
 from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
+from extract.naming.pointing import Pointing
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 
 ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
+YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
-SHARED = frozenset({"yakni", "yaitu", "adalah"})
+SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
+PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
+LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
 FARTHEST_ALIAS = 5
-FARTHEST_POINTER = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,9 @@ class _Finder:
         last: The naming found last.
         owed: A word where a name begins, and the office that name holds.
         given: First words of posts that a name before them holds.
-        known_posts: Full forms of the posts given to somebody.
+        pointing: Who can be called by an office further on.
+        listings: What is given once for several names or seats.
+        office_end: The word after the offices read last.
     """
 
     def __init__(self, reading: Reading, posts: Mapping[int, PostMention]) -> None:
@@ -67,7 +73,9 @@ class _Finder:
         self.last: Naming | None = None
         self.owed: tuple[int, Office] | None = None
         self.given: set[int] = set()
-        self.known_posts: set[str] = set()
+        self.pointing = Pointing(reading)
+        self.listings = Listings(reading)
+        self.office_end = -1
 
     def namings(self) -> Iterator[Naming]:
         """The namings in text order; initials in brackets behind a name follow it."""
@@ -79,8 +87,10 @@ class _Finder:
             if naming is not None:
                 yield naming
                 done = max(done, degrees_end(self.reading, naming.end))
+            else:
+                self.pointing.recall(i)
             if naming is not None and naming.certain:
-                self.known_posts.update(office.post.post.long for office in naming.offices)
+                self.pointing.note(naming.start, naming.end, naming.offices)
                 self.last = naming
                 yield from self._initials_behind(naming)
 
@@ -95,30 +105,45 @@ class _Finder:
             if i in self.given:
                 area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
                 return None, offices[-1].end + area
-            return self._held(offices) or self._pointed_back(offices), offices[-1].end
+            naming = self._held(offices) or self._pointed_back(offices[0])
+            if naming is None and held_by_several(reading, offices[-1]):
+                self.listings.note(offices[-1])
+            return naming, offices[-1].end
         return (None, i + 1) if reading.covered(i) else self._named(i)
 
     def _chain(self, post: PostMention) -> tuple[Office, ...]:
         """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``."""
-        offices = [self._of_same_body(read_office(self.reading, post, self.posts))]
+        offices = [self._placed(read_office(self.reading, post, self.posts))]
         while True:
-            i = offices[-1].end
+            i = self.office_end = offices[-1].end
             hit = cue_phrases("join").longest(self.reading, i)
             if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
                 i = hit[0]
+            elif self._heads_too(offices[-1]):
+                i += 1
             elif self.reading.gap(i) != "/":
                 return tuple(offices)
             if i not in self.posts:
                 return tuple(offices)
             offices.append(read_office(self.reading, self.posts[i], self.posts))
 
-    def _of_same_body(self, office: Office) -> Office:
-        """The head of a unit without a body serves that of the person before it in the sentence.
+    def _heads_too(self, office: Office) -> bool:
+        """Whether a minister is head of a body as well: ``Menteri Lingkungan Hidup dan Kepala Badan …``."""
+        i, reading = office.end, self.reading
+        joined = reading.lower(i) == "dan" and reading.lower(i + 1) == "kepala" and reading.gap(i).lstrip(")") == " "
+        return joined and office.post.post.kind is Kind.MINISTER
 
-        ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid Humas Budi``
+    def _placed(self, office: Office) -> Office:
+        """``office`` in the body it is listed under, or that of the person before it in the sentence.
+
+        Handles ``Komisi I, Ketua Amir, Wakil Ketua Budi``, ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid
+        Humas Budi``: the head of a unit.
         """
-        bare = not (office.institution or office.region or office.post.former)
-        if office.post.post.kind is not Kind.UNIT or not bare or not self.last:
+        if office.institution or office.region or office.post.former:
+            return office
+        if body := self.listings.body_of(office, free=self.office_end != office.start):
+            return replace(office, institution=body)
+        if office.post.post.kind is not Kind.UNIT or not self.last:
             return office
         between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[office.start]]
         body = next((o.institution for o in self.last.offices if o.institution), None)
@@ -128,47 +153,66 @@ class _Finder:
     def _held(self, offices: tuple[Office, ...]) -> Naming | None:
         """The person offices are written before: ``Ketua DPRD, Amir``, ``Camat itu, yakni Amir``."""
         reading = self.reading
-        offices = (*offices[:-1], with_tail(reading, offices[-1], self.inside))
-        office = offices[-1]
+        office = with_tail(reading, offices[-1], self.inside)
         i, linked = self._past_link(office.end)
+        if linked in PROVISIONAL and i == office.end + 1:
+            office = replace(office, position=f"{office.position} {reading.words[office.end]}")
+        offices = (*offices[:-1], office)
         bracketed = ")" in reading.gap(i) and reading.gap(offices[0].start).endswith("(")
-        if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")") or "\n" in reading.gap(i):
-            return None
-        if "," in reading.gap(i) and self._speaks(offices[0]):
+        if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")", "/)") or "\n" in reading.gap(i):
             return None
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
         if end == start or i in self.inside or in_one_bracket(reading, offices[0].start, end):
             return None
-        if not can_be_person(reading, offices[0].start, start, end, titled=bool(kinds)):
+        if self._speaks(offices[0], i, end) or not can_be_person(
+            reading, offices[0].start, start, end, titled=bool(kinds)
+        ):
             return None
         if office.post.post.kind is Kind.RELATION and self._client(end):
             self.owed = end, office
             return Naming(start=start, end=end)
-        shared = office if linked in SHARED or office.position in ("pimpinan", "anggota") else None
+        if (first := self._paired(offices[0])) is not None and (second := self._joined_name(end)) >= 0:
+            self.owed = second, office
+            return Naming(start=start, end=end, offices=(first,))
+        shared = office if linked in SHARED or held_by_several(reading, office) else None
         offices = (*offices, *self._offices_behind(end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
 
-    def _pointed_back(self, offices: tuple[Office, ...]) -> Naming | None:
-        """The last person again, with the office that begins the next sentence: ``Mantan Bupati Kulon itu``.
+    def _paired(self, office: Office) -> Office | None:
+        """The office that "dan" joins before ``office``, in the same place: ``Bupati dan Wakil Bupati Kulon``."""
+        reading, i = self.reading, office.start - 1
+        if reading.lower(i) != "dan" or not {reading.gap(i), reading.gap(i + 1)} <= INSIDE_GAPS:
+            return None
+        post = next((post for post in self.posts.values() if post.end == i), None)
+        if post is None:
+            return None
+        position = reading.text[reading.starts[post.start] : reading.ends[post.end - 1]]
+        return replace(office, start=post.start, end=post.end, position=position, post=post)
 
-        Only an office that says where, or a former one, and none that the article gave to somebody before.
+    def _joined_name(self, end: int) -> int:
+        """The first word of the name that "dan" joins to the name before word ``end``, or -1."""
+        i = degrees_end(self.reading, end)
+        if self.reading.lower(i) != "dan":
+            return -1
+        start, _ = skip_honorifics(self.reading, i + 1)
+        return start if name_end(self.reading, start, self.inside) > start else -1
+
+    def _pointed_back(self, office: Office) -> Naming | None:
+        """The person named before whom the office calls: ``kata politikus Demokrat itu``."""
+        called = self.pointing.called(office)
+        return Naming(start=called[0], end=called[1], offices=(office,)) if called is not None else None
+
+    def _speaks(self, office: Office, i: int, end: int) -> bool:
+        """Whether a bare post speaks itself: "menurut Kapolres, Amir …" does not call Amir a Kapolres.
+
+        Two commas do (``kata jaksa, Amir, saat …``), and a calling (``Menurut pakar hukum, Amir …``).
         """
-        reading, office, last = self.reading, offices[0], self.last
-        if last is None or office.start - last.end > FARTHEST_POINTER:
-            return None
-        if reading.lower(office.end) not in POINTING:
-            return None
-        placed = office.institution is not None or office.region is not None or office.post.former
-        begins = "\n" in reading.gap(office.start) or ". " in reading.gap(office.start)
-        if not placed or not begins or office.post.post.long in self.known_posts:
-            return None
-        return Naming(start=last.start, end=last.end, offices=(office,))
-
-    def _speaks(self, office: Office) -> bool:
-        """Whether a bare post speaks itself: "menurut Kapolres, Amir …" does not call Amir a Kapolres."""
+        reading = self.reading
+        if "," not in reading.gap(i) or "," in reading.gap(end) or office.post.post.kind is Kind.CALLING:
+            return False
         bare = office.institution is None and office.region is None
-        return bare and word_before(self.reading, office.start) in words_before_speaker()
+        return bare and word_before(reading, office.start) in words_before_speaker()
 
     def _past_link(self, i: int) -> tuple[int, str]:
         """Past words that link an office to its holder, and the last of them."""
@@ -181,7 +225,11 @@ class _Finder:
 
     def _client(self, i: int) -> bool:
         """Whether another name follows at word ``i`` after a comma: ``pengacara Amir, Budi Lubis``."""
-        return self.reading.gap(i) == ", " and name_end(self.reading, i, self.inside) > i + 1
+        reading, end = self.reading, name_end(self.reading, i, self.inside)
+        if reading.gap(i) != ", " or end == i:
+            return False
+        alone = reading.gap(end) == ", " and not reading.capital(end) and reading.lower(end) not in ("dan", "serta")
+        return end > i + 1 or alone
 
     def _named(self, i: int) -> tuple[Naming | None, int]:
         """The person named at word ``i``, if there is evidence, and where to read on if not."""
@@ -200,8 +248,11 @@ class _Finder:
         evident = bool(kinds or offices or alias >= 0) or is_evident(reading, start, end, listed=listed)
         if run := self._run_before(i, end, evident=evident):
             return Naming(start=start, end=end, offices=(run, *offices), alias_of=alias), end
-        if listed and self.last is not None and self.last.shared is not None and not offices:
-            return Naming(start=start, end=end, offices=(self.last.shared,), shared=self.last.shared), end
+        group = self.listings.office_at(i)
+        if group is None and listed and self.last is not None:
+            group = self.last.shared
+        if group is not None and not offices:
+            return Naming(start=start, end=end, offices=(group,), shared=group), end
         if evident:
             return Naming(start=start, end=end, offices=offices, alias_of=alias), end
         return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
@@ -223,7 +274,7 @@ class _Finder:
         if self.last is None:
             return False
         between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[start]]
-        return between.strip() in (",", "dan", "serta", ", dan", ", serta", "&")
+        return LISTED.fullmatch(between) is not None
 
     def _alias_of(self, start: int) -> int:
         """The first word of the name that word ``start`` gives another name for, or -1."""
@@ -252,7 +303,7 @@ class _Finder:
         """
         reading = self.reading
         i = degrees_end(reading, i)
-        for aside in (AGE, ACRONYM):
+        for aside in (AGE, YEARS, ACRONYM):
             if (found := aside.match(reading.text, reading.ends[i - 1])) is not None:
                 i += len(re.findall(r"\w+", found[0]))
         hit = cue_phrases("apposition").longest(reading, i)
@@ -264,5 +315,6 @@ class _Finder:
         offices = self._chain(post)
         if start == i and not apposed(reading, offices[-1], self.inside, held=held):
             return ()
-        self.given.update({start} if start > i else ())
+        relation = offices[0].post.post.kind is Kind.RELATION
+        self.given.update({start} if start > i or relation else ())
         return offices

@@ -4,14 +4,17 @@ import re
 from collections.abc import Mapping
 
 from extract.naming.names import INSIDE_GAPS
-from extract.naming.offices import LONGEST_OFFICE, Office, char_end
+from extract.naming.office_words import char_end
+from extract.naming.offices import LONGEST_OFFICE, Office
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 from extract.record import Mention
 
-JOINERS = frozenset({"dan", "di", "pada", "untuk", "dari", "bidang", "serta", "atas", "tingkat", "of", "for", "and"})
+ENGLISH = frozenset({"of", "for", "and"})
+JOINERS = frozenset({"dan", "di", "pada", "untuk", "dari", "bidang", "serta", "atas", "tingkat", "tentang"}) | ENGLISH
 RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", ". ", " & ", " - "}
+POST_GAPS = INSIDE_GAPS | {" (", " ( "}  # "Sekretaris Daerah (Sekda)"
 LISTED = re.compile(r", ")
 CLOSED = re.compile(r",|\.|\s?\(|\n|$|[”\"]|\s[a-z]")
 
@@ -51,9 +54,11 @@ def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, Pos
             if not (LISTED.fullmatch(gap) and (listed or reading.lower(i + 1) in ("dan", "serta"))) or start >= 0:
                 return start
             listed = True
+        if i + 1 == start and reading.lower(i) in ("dan", "serta"):
+            return start
         if not (reading.capital(i) or reading.covered(i) or i in posts or reading.lower(i) in JOINERS):
             return start
-        if i in posts and (start < 0 or reading.gap(start) in INSIDE_GAPS):
+        if i in posts and (start < 0 or reading.gap(start) in POST_GAPS):
             start = i
     return start
 

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from extract.naming.names import INSIDE_GAPS, is_name_word, is_other_word, skip_honorifics
+from extract.lexicon import read_words
+from extract.naming.name_words import is_name_word, is_other_word
+from extract.naming.names import INSIDE_GAPS, skip_honorifics
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import PostMention
 from extract.naming.reading import Reading
 
 ORDINAL = re.compile(r"[IVX]{1,4}|\d{1,2}")
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,8}")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,8}|[A-Z]{1,7}\d[A-Z]{1,5}(?:\d[A-Z])?")  # "DP2KBP3A"
+CLOSING = re.compile(r" ?/?\)")
+LONGEST_BRACKET = 30  # characters
 LONGEST_LEAD = 3  # unknown words between a post and an institution
 
 
@@ -20,14 +24,64 @@ def complements(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> b
     word = reading.words[i]
     if (
         ORDINAL.fullmatch(word)
+        or word in read_words("office_fields.txt")
+        or _number_of_command(reading, i)
+        or _hyphened(reading, i)
         or (word.lower() == "ke" and reading.gap(i + 1) == "-")
         or word.lower() in cue_words("unit")
         or word in cue_words("client")
+        or (
+            word in cue_words("several")
+            and reading.words[i + 1 : i + 2]
+            and reading.words[i + 1] in cue_words("client")
+        )
     ):
         return True
     if not word[0].isupper() or is_name_word(word) or skip_honorifics(reading, i)[0] > i:
         return False
-    return is_other_word(word) or (bool(ACRONYM.fullmatch(word)) and reading.gap(i + 1) != ". ")
+    acronym = ACRONYM.fullmatch(word) is not None and reading.gap(i + 1) != ". "
+    return is_other_word(word) or acronym or _hyphened(reading, i + 1)
+
+
+def fields_end(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> int:
+    """The number of the word after the fields that begin at word ``i``: ``Hukum, HAM, dan Perundang-undangan``.
+
+    A comma belongs to them only where "dan" joins the last field.
+    """
+    end, sure, listed = i, i, False
+    while _is_field(reading, end, posts):
+        end += 1
+        while reading.gap(end) == "-" and not reading.capital(end):
+            end += 1
+        sure = sure if listed else end
+        gap = reading.gap(end)
+        if gap in (" ", ", ") and reading.lower(end) in ("dan", "serta") and _is_field(reading, end + 1, posts):
+            end, listed = end + 1, False
+        elif gap == ", ":
+            listed = True
+        elif gap not in INSIDE_GAPS:
+            break
+    return sure
+
+
+def _is_field(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
+    """Whether word ``i`` is a common word or an acronym with a capital, of no post, institution or region."""
+    if not reading.capital(i) or i in posts or reading.covered(i) or is_name_word(reading.words[i]):
+        return False
+    acronym = ACRONYM.fullmatch(reading.words[i]) is not None
+    return is_other_word(reading.words[i]) or acronym or _hyphened(reading, i + 1)
+
+
+def _number_of_command(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is the number of a command, or the name behind it: ``Danrem 042/Gapu``."""
+    if reading.gap(i) == "/":
+        return reading.words[i - 1].isdigit()
+    return len(reading.words[i]) in (3, 4) and reading.words[i].isdigit() and reading.gap(i + 1) == "/"
+
+
+def _hyphened(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is the second half of a doubled word: ``Perundang-undangan``."""
+    return reading.gap(i) == "-" and reading.lower(i) == reading.words[i] and is_other_word(reading.words[i])
 
 
 def leads_to_body(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
@@ -57,6 +111,23 @@ def near(reading: Reading, i: int) -> bool:
 def _kept(reading: Reading, i: int) -> bool:
     """Whether the mark before word ``i`` stands inside an office: a bracket, ``ke-7``, ``Kab. Kulon``."""
     gap = reading.gap(i)
+    if gap == "/":
+        return _number_of_command(reading, i)
+    if gap == "-" and _hyphened(reading, i):
+        return True
     if gap == ". ":
         return reading.lower(i - 1) in ("kab", "kec", "kel", "prov", "pj", "plt", "plh")
     return gap.strip() == ")" or (gap == "-" and reading.lower(i - 1) == "ke")
+
+
+def names_unit(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` begins the name of a unit: ``Bidang Humas``; not ``anggota fraksi Amir``."""
+    return reading.lower(i) in cue_words("unit") and reading.capital(i)
+
+
+def char_end(reading: Reading, i: int, begin: int) -> int:
+    """Where the words before word ``i`` end, with the bracket closed behind them if it opened after ``begin``."""
+    end = reading.ends[i - 1]
+    line = reading.text[max(begin, end - LONGEST_BRACKET) : end]
+    closing = CLOSING.match(reading.text, end)
+    return closing.end() if closing and line.count("(") > line.count(")") else end

@@ -1,9 +1,10 @@
 """Phrases of a lexicon, found word by word in a text that is read already."""
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from extract.naming.reading import Reading
+if TYPE_CHECKING:
+    from extract.naming.reading import Reading
 
 INNER_GAPS = frozenset({" ", "\xa0", "  ", ". ", ".", "-", " - ", "\xa0 ", " \xa0"})
 
@@ -21,11 +22,11 @@ class Phrases(Generic[T]):
         for tails in self._by_first.values():
             tails.sort(key=lambda tail: -len(tail[0]))
 
-    def longest(self, reading: Reading, i: int) -> tuple[int, T] | None:
+    def longest(self, reading: "Reading", i: int) -> tuple[int, T] | None:
         """The number of the word after the longest phrase that begins at word ``i``, and its value."""
         return next(self.at(reading, i), None)
 
-    def at(self, reading: Reading, i: int) -> Iterator[tuple[int, T]]:
+    def at(self, reading: "Reading", i: int) -> Iterator[tuple[int, T]]:
         """Every phrase that begins at word ``i``, the longest first."""
         first = reading.lower(i)
         for rest, value in self._by_first.get(first) or self._bare(first):

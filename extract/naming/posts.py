@@ -1,16 +1,21 @@
 """Posts of Indonesian public life: where the text names one, with or without abbreviation."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from extract.lexicon import LexiconError, read_tsv
+from extract.naming.name_words import is_name_word
 from extract.naming.names import skip_honorifics
 from extract.naming.phrases import Phrases
 from extract.naming.reading import Reading
 
-BRACKETED = re.compile(r"\s?\(\s*[A-Z][\w.\s/-]{0,24}\)")
+BRACKETED = re.compile(r"\s?\(\s*/?[A-Z][\w.\s/-]{0,24}\)")
+HEADS_OF_AGENCIES = ("kadis", "kadin", "kasudin")
+ENGLISH_TITLES = frozenset({"manager", "director", "head", "officer", "supervisor", "public", "corporate", "vice"})
+LONGEST_TITLE = 4  # words before the last one
+AGENCY_HEAD = re.compile(r"(?:Kadi[sn]|Kasudin)[a-z]{3,14}")
 
 
 class Kind(StrEnum):
@@ -61,10 +66,34 @@ def find_posts(reading: Reading) -> dict[int, PostMention]:
     first_words = _first_words()
     done = 0
     for i, word in enumerate(reading.lowers):
-        if i >= done and word in first_words and (mention := _post_at(reading, i)) is not None:
-            found[i] = mention
+        if i < done or not (word in first_words or word.startswith(HEADS_OF_AGENCIES)):
+            continue
+        mention = _post_at(reading, i) or _agency_head(reading, i)
+        if mention is not None:
+            start = _title_start(reading, mention, done)
+            found[start] = replace(mention, start=start)
             done = mention.end
     return found
+
+
+def _title_start(reading: Reading, mention: PostMention, done: int) -> int:
+    """The first word of an English title from word ``done`` on: ``Corporate Communication Manager``."""
+    start = mention.start
+    if reading.lower(start) not in ENGLISH_TITLES:
+        return start
+    while start > max(done, mention.start - LONGEST_TITLE) and reading.gap(start) in (" ", " & "):
+        word = reading.words[start - 1]
+        if not word[0].isupper() or is_name_word(word) or start - 1 in reading.institutions:
+            break
+        start -= 1
+    return start
+
+
+def _agency_head(reading: Reading, i: int) -> PostMention | None:
+    """The head of an agency whose abbreviation no row of the lexicon has: ``Kadisparekraf``."""
+    if not reading.capital(i) or not AGENCY_HEAD.fullmatch(reading.words[i]):
+        return None
+    return PostMention(start=i, end=i + 1, post=Post(long=reading.words[i], kind=Kind.COMMAND, body="Dinas"))
 
 
 def bracket_end(reading: Reading, i: int) -> int:
@@ -115,11 +144,14 @@ def _post_at(reading: Reading, start: int) -> PostMention | None:
 def _outside_institutions(reading: Reading, start: int) -> tuple[int, Post] | None:
     """The longest post at word ``start`` that no institution covers, if no longer title begins there.
 
-    Before an institution "Komisi I" the post is "Ketua", not "Ketua Komisi"; "Inspektur Jenderal" is a rank.
+    Before an institution "Komisi I" the post is "Ketua", not "Ketua Komisi"; "Inspektur Jenderal" is a rank,
+    "Komisaris" too where no body follows.
     """
     for end, post in _posts().at(reading, start):
         if not any(i in reading.institutions for i in range(start, end)):
-            return (end, post) if skip_honorifics(reading, start)[0] <= end else None
+            titled = skip_honorifics(reading, start)[0]
+            rank = titled > end or (titled == end and post.kind not in MODIFIERS and not reading.covered(end))
+            return None if rank else (end, post)
     return None
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from extract.naming.guesses import Guess, Guesses, trusted
 from extract.record import Entity, EntityType, Mention, MentionType
 
 WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
@@ -22,6 +23,7 @@ class Reading:
         institutions: By number of a word, the institution mention it belongs to.
         regions: By number of a word, the region mention it belongs to.
         entities: Institutions and regions by key.
+        guesses: What the trained model takes for names.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Reading:
     institutions: Mapping[int, Mention]
     regions: Mapping[int, Mention]
     entities: Mapping[str, Entity]
+    guesses: Guesses = field(default_factory=Guesses)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,21 +64,25 @@ class Reading:
         return i
 
 
-def read(text: str, entities: Sequence[Entity], mentions: Sequence[Mention]) -> Reading:
-    """The words of ``text`` with the institutions and regions over them."""
+def read(text: str, entities: Sequence[Entity], mentions: Sequence[Mention], guesses: Sequence[Guess] = ()) -> Reading:
+    """The words of ``text`` with the institutions and regions over them, and what the model takes for names."""
     found = list(WORD.finditer(text))
     words = tuple(match[0] for match in found)
     starts = tuple(match.start() for match in found)
+    ends = tuple(match.end() for match in found)
+    institutions = _cover(starts, mentions, MentionType.INSTITUTION)
+    regions = _cover(starts, mentions, MentionType.REGION)
     kinds = {entity.key: entity for entity in entities if entity.type is not EntityType.PERSON}
     return Reading(
         text=text,
         words=words,
         lowers=tuple(map(str.lower, words)),
         starts=starts,
-        ends=tuple(match.end() for match in found),
-        institutions=_cover(starts, mentions, MentionType.INSTITUTION),
-        regions=_cover(starts, mentions, MentionType.REGION),
+        ends=ends,
+        institutions=institutions,
+        regions=regions,
         entities=kinds,
+        guesses=trusted(words, starts, ends, guesses, institutions.keys() | regions.keys()),
     )
 
 

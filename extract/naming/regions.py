@@ -3,14 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.naming.gazetteer import Level, Words, ambiguous_names, region_code
 from extract.naming.introduced_places import LOCAL
-from extract.naming.place_names import OFFICES, Hit, opens_article, place_names
+from extract.naming.place_names import Hit, opens_article, place_names
+from extract.naming.region_codes import codes_of
+from extract.naming.unknown_towns import OFFICES
 from extract.record import Entity, EntityType, Mention, MentionType
 
 CAPITAL_AFTER = re.compile(r" [A-Z]")
 CAPITAL_BEFORE = re.compile(r"[A-Z]\w+ $")
+NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+BORNE = frozenset((("indonesia",), ("nusantara",), ("asia",), ("timur", "tengah")))  # ends of many names
+LIST_GAPS = frozenset((", ", " dan ", ", dan ", " serta ", " maupun "))
+LIST_AFTER = re.compile(r",? (?:dan|serta|maupun) [A-Z]|, [A-Z]\w+(?:,| dan )")
 CAPITAL = "DKI Jakarta"
 TOWNS = ("Kota ", "Kabupaten ")
 
@@ -32,9 +39,31 @@ def find_regions(text: str, *, title: str = "", outlet: str = "") -> tuple[tuple
     certain = [hit for hit in (*hits, *place_names(title)) if hit.certain]
     known = frozenset(hit.words for hit in certain)
     areas = _areas(hits, known)
+    meant = _with_lists(hits, {hit for hit in hits if _is_place(hit, known, areas, text)}, text)
+    elsewhere = {hit.words for hit in meant if not _is_echo(hit, text)}
     votes = _votes(certain)
-    named = [(hit, _name(hit, votes, outlet)) for hit in hits if _is_place(hit, known, areas, text)]
+    named = [(hit, _name(hit, votes, outlet)) for hit in hits if hit in meant and hit.words in elsewhere]
     return _record(named, text)
+
+
+def _is_echo(hit: Hit, text: str) -> bool:
+    """Whether a name stands inside another ("Radar Metro", "Rakyat Indonesia") and names no place by itself."""
+    inside = hit.words in BORNE and NAME_BEFORE.search(text[max(0, hit.start - 20) : hit.start])
+    return hit.cue == "echo" or (not hit.cue and bool(inside))
+
+
+def _with_lists(hits: Sequence[Hit], meant: set[Hit], text: str) -> set[Hit]:
+    """The places with those that stand in a row with an unmistakable one: "Surabaya dan Malang"."""
+    found = set(meant)
+    for one, other in pairwise(hits):
+        gap = text[one.end : other.start]
+        if gap not in LIST_GAPS or one.cue == "none" or other.cue == "none":
+            continue
+        for sure, doubtful in ((one, other), (other, one)):
+            unmistakable = sure in meant and sure.words not in ambiguous_names() and sure.official
+            if unmistakable and doubtful.official and (gap != ", " or LIST_AFTER.match(text, other.end)):
+                found.add(doubtful)
+    return found
 
 
 def main_region(text: str, entities: Sequence[Entity], mentions: Sequence[Mention]) -> str:
@@ -113,7 +142,8 @@ def _name(hit: Hit, votes: dict[Words, Counter[str]], outlet: str) -> str:
     for names in (official, told):
         if len(names) == 1:
             return names.pop()
-    return hit.places[0].short
+    place, *others = hit.places
+    return place.name if place.level is Level.VILLAGE and not others else place.short
 
 
 def _has_level(level: Level, cue: str) -> bool:
@@ -122,7 +152,10 @@ def _has_level(level: Level, cue: str) -> bool:
 
 def _record(named: Sequence[tuple[Hit, str]], text: str) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     keys = {name: f"r{at}" for at, name in enumerate(dict.fromkeys(name for _, name in named), start=1)}
-    entities = tuple(Entity(key=key, type=EntityType.REGION, name=name) for name, key in keys.items())
+    codes = codes_of(named)
+    entities = tuple(
+        Entity(key=key, type=EntityType.REGION, name=name, code=codes.get(name, "")) for name, key in keys.items()
+    )
     mentions = tuple(
         Mention(
             start=hit.start,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.naming.offices import Office
+from extract.naming.offices import SMALL_AREAS, Office
+from extract.naming.post_status import status_of
 from extract.naming.posts import Kind, long_form
 from extract.naming.reading import Reading
 from extract.record import Entity, EntityType, Mention, Role
@@ -17,6 +18,7 @@ RANKS = frozenset({"wakil", "mantan", "calon", "penjabat", "pelaksana", "sementa
 PROVINCES = ("Provinsi ", "DKI ", "Daerah Istimewa ", "Daerah Khusus ")
 GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
+MINISTRY = "Kementerian "
 NEAR = 40  # words from a post to the court or office it serves, where the article names several; set by eye
 
 
@@ -31,9 +33,12 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
         offices: The offices of one person, in text order.
         main_region: Name of the region the article is about, or "".
     """
+    stated = [(office, replace(_stated(reading, office), status=status_of(reading, office))) for office in offices]
+    placed = [role for _, role in stated if role.institution or role.region]
     kept: list[Role] = []
-    for office in offices:
-        role = _completed(reading, office, _stated(reading, office), main_region)
+    for office, bare in stated:
+        known = not (bare.institution or bare.region) and any(_same(bare, other) for other in placed)
+        role = bare if known else _completed(reading, office, bare, main_region)
         twin = next((i for i, other in enumerate(kept) if _same(role, other)), None)
         if twin is None:
             kept.append(role)
@@ -43,15 +48,23 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
 
 
 def _stated(reading: Reading, office: Office) -> Role:
-    position, institution, region = STATE.sub("", office.position), "", ""
-    if office.institution is not None:
-        institution = reading.entities[office.institution.target].name
-        region = _region_inside(reading, office.institution) or _region_of(reading, office.institution.target)
-        committee = COMMITTEE.match(office.institution.text)
-        position = f"{position} {committee[0]}" if committee else position
-    if office.region is not None:
-        region = reading.entities[office.region.target].name
-    return Role(position=position, institution=institution, region=region)
+    position, body = STATE.sub("", office.position), office.institution
+    area = reading.entities[office.region.target].name if office.region is not None else ""
+    if body is None:
+        return Role(position=position, region=area)
+    institution = reading.entities[body.target].name
+    if (
+        office.post.post.kind is Kind.MINISTER
+        and institution.startswith(MINISTRY)
+        and not body.text.startswith(MINISTRY)
+    ):
+        return Role(position=f"{position} {body.text}")  # "Menteri ESDM"
+    committee = COMMITTEE.match(body.text)
+    return Role(
+        position=f"{position} {committee[0]}" if committee else position,
+        institution=institution,
+        region=_region_inside(reading, body) or area or _region_of(reading, body.target),
+    )
 
 
 def _completed(reading: Reading, office: Office, role: Role, main_region: str) -> Role:
@@ -62,11 +75,24 @@ def _completed(reading: Reading, office: Office, role: Role, main_region: str) -
     if role.institution or role.region:
         return role
     if kind is Kind.REGION:
-        return replace(role, region=_of_level(reading, body, main_region))
+        return role if _names_area(office) else replace(role, region=_of_level(reading, body, main_region))
     if kind is Kind.OFFICE and body and reading.capital(office.start):
-        return replace(role, region=main_region if main_region.startswith(GOVERNED) else "")
+        return replace(role, region=_served(reading, office.post.post.long, main_region))
     part_of = "council" if COUNCIL_SEAT.fullmatch(role.position) else body if kind is Kind.UNIT else ""
     return _with_institution(reading, role, _of_kind(reading, part_of, office.start))
+
+
+def _names_area(office: Office) -> bool:
+    """Whether the words behind the post name an area that nobody knows: ``Kades Sutoyib``."""
+    return office.post.post.body in SMALL_AREAS and len(office.position.split()) > office.post.end - office.post.start
+
+
+def _served(reading: Reading, long: str, main_region: str) -> str:
+    """The region an office serves: the article's own, at the level that its full form names (``… Provinsi``)."""
+    level = long.rpartition(" ")[2]
+    if level in ("Provinsi", "Kota", "Kabupaten"):
+        return _of_level(reading, level, main_region)
+    return main_region if main_region.startswith(GOVERNED) else ""
 
 
 def _of_level(reading: Reading, level: str, main_region: str) -> str:
@@ -150,4 +176,5 @@ def _fuller(a: Role, b: Role) -> Role:
         position=a.position if a.institution or not b.institution else b.position,
         institution=a.institution or b.institution,
         region=a.region or b.region,
+        status=a.status or b.status,
     )

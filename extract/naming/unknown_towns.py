@@ -9,7 +9,7 @@ from itertools import groupby
 
 from extract.lexicon import read_tsv, read_words
 from extract.naming.gazetteer import Level, Place, places_by_words, words_of
-from extract.naming.names import is_name_word, is_other_word
+from extract.naming.name_words import is_name_word, is_other_word
 from extract.naming.person_cues import words_before_speaker, words_behind_speaker
 
 NAME = r"[A-Z]\w*(?:['’]\w+|-[A-Z]\w*)*(?!\w|-\w)"
@@ -26,6 +26,7 @@ LEVELS = {
     "Desa": Level.VILLAGE,
     "Kelurahan": Level.VILLAGE,
 }
+OFFICES = frozenset(("provinsi", "kabupaten", "kota"))
 SHORTEST = 4  # letters; shorter words are acronyms and names of other things
 LONGEST = 3  # words
 
@@ -83,9 +84,20 @@ def _sightings(text: str) -> Iterator[Sighting]:
 def _until_stop(names: str) -> tuple[str, ...]:
     """The words before the first one that goes on otherwise ("Kota X Rabu", "Kota X Sekretaris Y")."""
     words = names.split(" ")
-    stops = read_words("place_stops.txt")
-    ends = (n for n, word in enumerate(words) if len(word) > 1 and word.casefold() in stops)
+    ends = (n for n, word in enumerate(words) if len(word) > 1 and ends_before(words, n))
     return tuple(words[: next(ends, len(words))])
+
+
+def ends_before(names: Sequence[str], n: int) -> bool:
+    """Whether a name ends before word ``n``: it is no part of names, or what it lies in begins there.
+
+    >>> ends_before(["Sukamaju", "Jawa", "Barat"], 1), ends_before(["Sukamaju", "Dalam"], 1)
+    (True, False)
+    """
+    word, rest = names[n].casefold(), words_of(" ".join(names[n:]))
+    if word in read_words("place_stops.txt"):
+        return n == 0 or word not in read_words("place_sides.txt")
+    return n > 0 and len(rest) > 1 and any(place.level in OFFICES for place in places_by_words().get(rest, ()))
 
 
 def _may_be_town(names: Sequence[str]) -> bool:

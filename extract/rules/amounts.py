@@ -22,6 +22,7 @@ _CATEGORIES = {
     "vii": 5_000_000_000,
     "viii": 50_000_000_000,
 }
+_CATEGORIES |= {str(number): amount for number, amount in enumerate(_CATEGORIES.values(), start=1)}
 _MAGNITUDES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _MAGNITUDES |= {"rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12}  # "Rp2,5 M" in headlines
 _MOST_RUPIAH = 10**16  # more than any penalty: a slip, and more than a graph can hold
@@ -42,7 +43,7 @@ _MAGNITUDE = "(?:" + "|".join(_MAGNITUDES) + ")"
 _FIGURE = r"\d{1,15}(?:[.,]\d{1,3}){0,6}"
 _SUM = re.compile(
     rf"(?P<rp>rp\.?\s?)?(?P<figure>{_FIGURE})(?P<cents>,00?|,-)?(?:\s?(?P<magnitude>{_MAGNITUDE})(?!\w))?"
-    rf"|kategori\s(?P<category>[ivx]{{1,4}})(?!\w)"
+    rf"|kategori\s(?P<category>[ivx]{{1,4}}|[1-8])(?!\w)"
     rf"|(?P<words>(?:{_WORDS}{{1,6}}(?:ribu|juta|miliar|milyar|triliun)\s?){{1,4}}(?:{_WORDS}{{1,6}}(?=rupiah))?)"
 )
 _SPOKEN_GROUP = re.compile(rf"((?:{_WORDS})+)({_MAGNITUDE}?)")
@@ -61,7 +62,9 @@ _DOWN = re.compile(r"minimal|minimum|di\satas|lebih\sdari|paling\s(?:sedikit|sin
 _BETWEEN = re.compile(r"hingga|sampai|[-–]|s/d")
 _OR_MORE = re.compile(r"\s?(?:atau\slebih|lebih|ke\satas)(?!\w)")
 _AT_MOST = re.compile(r"\s?(?:maksimal|maksimum)(?!\w)")
-_FOREIGN = re.compile(r"persen|%|do[l]{1,2}ar|\busd\b|ringgit|euro|poundsterling|yuan|riyal|baht|kali\slipat")
+_FOREIGN = re.compile(
+    r"persen|%|do[l]{1,2}ar|us\$|\bsgd\b|\brm\s?\d|\busd\b|ringgit|euro|poundsterling|yuan|riyal|baht|kali\slipat"
+)
 
 
 def read_amounts(words: str) -> tuple[int | None, int | None]:

@@ -4,24 +4,40 @@ import re
 from collections.abc import Sequence
 
 from extract.rules.citations import Naming
+from extract.rules.court_references import court_reference
 from extract.rules.references import Reference, is_object, joined, pointer_end, several, stated
 from extract.rules.rule_issuers import issuer_slug
 
 _COMMON = frozenset({"uu", "putusan", "instruksi", "other"})  # bare, these words mean any of their kind
-_DRAFTS = {"uu": "ruu", "perda": "raperda", "qanun": "rqanun", "pp": "rpp", "perpres": "rperpres"}
+_DRAFTS = {
+    "uu": "ruu",
+    "perda": "raperda",
+    "qanun": "rqanun",
+    "pp": "rpp",
+    "perpres": "rperpres",
+    "pergub": "rapergub",
+    "perbup": "raperbup",
+    "perwali": "raperwali",
+}
 _AHEAD = frozenset(  # bare before their only citation, as leads name them; the rest speak of their kind there too often
     {"perda", "qanun", "perdes", "pergub", "perbup", "perwali", "pkpu", "perbawaslu", "perpres", "skb", "putusan-mk"}
 )
 _ANY = re.compile(
-    r"\b(?:ada|adanya|membuat|buat|bikin|menyusun|disusun|membentuk|menjadi|jadi|berupa|bentuk|sebuah|suatu|semacam|setiap|tiap"
+    r"\b(?:ada|adanya|harus|membuat|buat|bikin|menyusun|disusun|membentuk|menjadi|jadi|berupa|bentuk|sebuah|suatu|semacam|setiap|tiap"
     r"|antar|menunggu|nunggu|mengusulkan|sejenis|selevel|setingkat|\d{1,4})\s$"
 )
-_NOT_THIS = (" lain", " baru", " yang ", " prolegnas", " prioritas")  # "RUU yang belum rampung", "Permendag baru"
+_NOT_THIS = re.compile(  # "RUU yang belum rampung", "Permendag baru", "Permendag 59"
+    r"\s(?:lain|baru|prolegnas|prioritas|pengangkatan|pemberhentian|yang\s|\d)"
+)
 _SENTENCE_SIGN = re.compile(r"[.,:;!?\"”]")
-_IN_FORCE = " yang berlaku"  # belongs to the reference: "sesuai Perda yang berlaku"
+_CLAUSE = re.compile(  # belongs to the reference: "sesuai Perda yang berlaku", "Raperbup yang diajukan itu"
+    r"\syang\s(?:(?P<any>berlaku|diajukan|diusulkan)|lama|ada\ssekarang|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))"
+    r"(?:\s(?:itu|ini|tersebut))?(?![\w-])"
+)
 _LONG_LINE = 90  # characters; headings and keywords are shorter
 _LEVEL = re.compile(r"\b(?:setingkat|sekelas|semacam|menko|kemenko)\s$")
 _LETTERS = 4  # forms this short are letters ("PMK")
+_MOST_DECISIONS = 20  # that a bare one is compared with; no article cites as many
 _BACK = 16  # characters before a form in which such a word stands
 
 
@@ -32,10 +48,11 @@ class BareForms:
         low: The text in lower case.
         namings: Every naming of the text, in order.
         ids: The rule of each naming that has number or name, "" for the bare ones.
+        targets: For a naming of a bill that says which rule it changes, the id of that rule, else "".
     """
 
-    def __init__(self, low: str, namings: Sequence[Naming], ids: Sequence[str]) -> None:
-        self._low, self._namings, self._ids = low, namings, ids
+    def __init__(self, low: str, namings: Sequence[Naming], ids: Sequence[str], targets: Sequence[str]) -> None:
+        self._low, self._namings, self._ids, self._targets = low, namings, ids, targets
         self._cited: dict[str, list[int]] = {}  # by kind, each change from one rule to another
         self._before: list[tuple[int, ...]] = []  # for each naming, the last two rules of its kind before it
         self._recent: list[tuple[int, ...]] = []  # and the last two citations of its kind
@@ -52,6 +69,8 @@ class BareForms:
                 latest[naming.kind] = (*self._recent[-1][-1:], i)
             if rule and rule not in {ids[cited] for cited in seen[-1:]}:
                 seen.append(i)
+            if rule and naming.changes and naming.changes.number:
+                self._cited.setdefault(naming.changes.kind, []).append(i)
 
     def reference(self, i: int) -> Reference | None:
         """What the bare form at ``i`` stands for, with its pointer; None where that is not certain."""
@@ -61,15 +80,27 @@ class BareForms:
         limit = self._namings[i + 1].start if i + 1 < len(self._namings) else len(self._low)
         end = pointer_end(self._low, naming.end)
         pointed = naming.end < end <= limit
+        if not pointed and naming.kind == "putusan":
+            return self._of_court(naming)
         cited = self._pointed(i, end) if pointed else self._unpointed(i)
         if cited is None or not _issued_alike(naming, rule := self._namings[cited]):
             return None
         return Reference(
             start=naming.start,
             end=end if pointed else self._unpointed_end(naming),
-            id=self._ids[cited],
+            id=self._ids[cited] if naming.kind == rule.kind else self._targets[cited] or self._ids[cited],
             antecedent=(rule.start, rule.end),
         )
+
+    def _of_court(self, naming: Naming) -> Reference | None:
+        """The decision that "putusan kasasi" means, with the words that tell it."""
+        cited = self._cited["putusan"][:_MOST_DECISIONS]
+        told = court_reference(self._low, naming.end, [(self._namings[i], self._ids[i]) for i in cited])
+        if not told or pointer_end(self._low, told[1]):
+            return None
+        which, end = cited[told[0]], told[1]
+        at = (self._namings[which].start, self._namings[which].end)
+        return Reference(start=naming.start, end=end, id=self._ids[which], antecedent=at)
 
     def unnumbered(self, i: int) -> str:
         """Id of a minister's rule named by its ministry alone where the text cites none of it: "~permen-kesehatan"."""
@@ -102,14 +133,22 @@ class BareForms:
 
     def _unpointed(self, i: int) -> int | None:
         naming, before = self._namings[i], self._before[i]
-        if naming.kind in _COMMON or self._means_any(naming):
+        clause = _CLAUSE.match(self._low, naming.end)
+        distinct = naming.kind == "uu" and clause and not clause["any"]  # "UU yang lama", not "UU yang berlaku"
+        if (naming.kind in _COMMON and not distinct) or self._means_any(naming) or self._is_change(naming):
             return None
         if not before and naming.kind in _AHEAD:
             return self._only(naming.kind)
-        return before[0] if len(before) == 1 else None
+        laws = [cited for cited in before if self._namings[cited].kind == naming.kind]  # not their revisions
+        return laws[0] if len(laws) == 1 else None
 
     def _unpointed_end(self, naming: Naming) -> int:
-        return naming.end + len(_IN_FORCE) if self._low.startswith(_IN_FORCE, naming.end) else naming.end
+        clause = _CLAUSE.match(self._low, naming.end)
+        return clause.end() if clause else naming.end
+
+    def _is_change(self, naming: Naming) -> bool:
+        """Whether these words tell of a change of the law rather than of its bill ("lewat perubahan UU")."""
+        return naming.head.form.bare == "revision" and self._low.startswith("perubahan", naming.start)
 
     def _two_at_once(self, i: int) -> bool:
         """Whether the last two citations of this kind name two rules in one breath."""
@@ -124,7 +163,7 @@ class BareForms:
             return True
         behind = self._unpointed_end(naming)
         told = naming.kind == "putusan-mk" and self._low.startswith(" yang ", behind)  # "putusan MK yang final"
-        if not told and self._low.startswith(_NOT_THIS, behind):
+        if not told and _NOT_THIS.match(self._low, behind):
             return True
         return _ANY.search(self._low, max(0, naming.start - _BACK), naming.start) is not None
 

@@ -1,13 +1,13 @@
 """Rules as the text names them: form, issuer or name, number and year, each read at one place of the text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.rules.issuing_places import region_end
 from extract.rules.registry import slug
-from extract.rules.rule_forms import REGIONAL, Head, corrected, find_heads
-from extract.rules.rule_issuers import is_private, ministry_names
+from extract.rules.rule_forms import REGIONAL, Head, corrected, find_heads, form_of
+from extract.rules.rule_issuers import is_private, issuer_slug, ministry_names
 from extract.rules.rule_names import REPUBLIC, STOPS, rule_name, title_behind
 from extract.rules.rule_numbers import RuleNumber, number_at, numbers_from
 
@@ -19,11 +19,15 @@ _CONNECTIVES = (
 _ONE_WORD = rf"(?:(?:Kab|Prov|Kec)\.|[A-Z0-9](?:[\w'’./&-]{{0,40}}\w)?|(?:{_CONNECTIVES})(?![\w-]))"
 _TOKEN = re.compile(rf"\s{{1,3}}(?:\(\s{{0,3}}[^()]{{1,60}}\)|{_ONE_WORD})")
 _GLUED_BRACKET = re.compile(r"\(\s{0,3}[^()]{1,60}\)")
+_NUMBER_ALONE = re.compile(r"\s(\d{1,4}[a-z]?)(?![\w%]|[.,/-]\d)")
 _ACRONYM = re.compile(r"\(\s{0,2}([^()]{1,20}?)\s{0,2}\)$")
 _CHANGING = re.compile(
-    r"\s{1,3}(?:\([^()]{1,40}\)\s{1,3})?(?:tentang\s{1,3})?perubahan(?:\s{1,3}(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?"
+    r"\s{1,3}(?:\([^()]{1,40}\)\s{1,3})?(?:tentang\s{1,3})?(?:perubahan|revisi)(?:\s{1,3}(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?"
     r"(?:\s{1,3}(?:atas|terhadap|dari))?\s{1,3}"
 )
+_BILL = "ruu"
+_AS_AMENDED = "perubahan"  # "UU 31/1999 perubahan UU 20/2001" means the law that was passed
+_LAW = re.compile(r"\b(?:uu|undang)")
 _CONSTITUTIONAL = re.compile(r"(?i)^\d[\d-]*-(?:PUU|PHPU?|SKLN)(?![a-z])")  # "60/PUU-XXII/2024", "3/PHP.BUP-XIX/2021"
 
 
@@ -60,8 +64,30 @@ class Naming:
         return "putusan-mk" if kind == "putusan" and _CONSTITUTIONAL.search(self.number) else kind
 
 
-def find_namings(text: str, low: str) -> Iterator[Naming]:
+def find_namings(text: str, low: str) -> list[Naming]:
     """Every naming of a rule in text order, none inside another; bare forms ("Perda") come along."""
+    namings = list(_namings(text, low))
+    full: dict[tuple[str, str], dict[tuple[str, str], Naming]] = {}
+    for naming in namings:
+        for told in (naming.number, naming.year) if naming.number and naming.year else ():
+            full.setdefault((naming.kind, told), {}).setdefault((naming.number, naming.year), naming)
+    return [_with_number(low, naming, full) for naming in namings] if full else namings
+
+
+def _with_number(low: str, naming: Naming, full: Mapping[tuple[str, str], Mapping[tuple[str, str], Naming]]) -> Naming:
+    """A bare form with the number or year behind it that one full one has too: "Permendag 29", "Perda 2018"."""
+    alone = None if naming.number or naming.nickname else _NUMBER_ALONE.match(low, naming.end)
+    same = list(full.get((naming.kind, alone[1]), {}).values()) if alone else []
+    if not alone or len(same) != 1:
+        return naming
+    cited = same[0]
+    issuer, wanted = (issuer_slug(rule.head.form.issuer, rule.words, "") for rule in (naming, cited))
+    if issuer not in {"", wanted}:
+        return naming
+    return replace(naming, end=alone.end(), words=cited.words, number=cited.number, year=cited.year)
+
+
+def _namings(text: str, low: str) -> Iterator[Naming]:
     end = 0
     draft = False  # whether the last bill or revision was one with a name, to which "revisi UU itu" may point
     for head in find_heads(text, low):
@@ -90,7 +116,9 @@ def _namings_at(text: str, low: str, head: Head) -> Iterator[Naming]:
         yield Naming(start=head.start, end=head.end, head=head)
         return
     tokens, number = _tail(text, low, head)
-    if number and head.form.bare != "draft":
+    if number and number.year and head.form.type == _BILL and not low.startswith(_AS_AMENDED, head.start):
+        yield from _bills(text, low, head, tokens, number)
+    elif number and head.form.bare != "draft":
         yield from _numbered(text, low, head, tokens, number)
     else:
         yield _named(text, low, head, tokens)
@@ -158,8 +186,17 @@ def _belongs(head: Head, words: str, number: RuleNumber) -> bool:
     if form.type in {"other", "instruksi"} and form.issuer == "office":
         return bool(number.year) or (bool(plain) and "-" in number.number)
     if form.type == "putusan":
-        return "-" in number.number
+        return "-" in number.number or (bool(plain) and bool(number.year))
     return not plain or form.nickname == "open" or form.issuer != "none"
+
+
+def _bills(text: str, low: str, head: Head, tokens: list[re.Match[str]], number: RuleNumber) -> Iterator[Naming]:
+    """A bill named by the number of its law ("revisi UU Nomor 5 Tahun 2014"), and the rules listed behind it."""
+    own = _LAW.search(low, head.start, head.end)  # "RUU Nomor 5 Tahun 2014" has no word for the law
+    law = replace(head, start=own.start() if own else head.start, form=form_of("uu"))
+    rule, *others = _numbered(text, low, law, tokens, number)
+    yield _bill(head, rule, rule.end, rule.title) if rule.number else replace(rule, head=head)
+    yield from others
 
 
 def _named(text: str, low: str, head: Head, tokens: list[re.Match[str]]) -> Naming:
@@ -180,7 +217,12 @@ def _changing_draft(text: str, low: str, head: Head) -> Naming | None:
     if not (rule.number or rule.nickname):
         return None
     title = title_behind(text, low, head, rule.end)
-    short = _ACRONYM.search(title.nickname)
-    called = rule.nickname or (short[1] if short else title.nickname)
-    name = called or f"perubahan {rule.kind} {rule.year} {rule.number}"
-    return Naming(start=head.start, end=title.end, head=head, nickname=name, changes=rule)
+    return _bill(head, rule, title.end, title.nickname)
+
+
+def _bill(head: Head, changed: Naming, end: int, title: str) -> Naming:
+    """The naming of a bill by the rule that it changes and that rule's title."""
+    short = _ACRONYM.search(title)
+    called = changed.nickname or (short[1] if short else title)
+    name = called or f"perubahan {changed.kind} {changed.year} {changed.number}"
+    return Naming(start=head.start, end=end, head=head, nickname=name, changes=changed)

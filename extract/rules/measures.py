@@ -22,7 +22,8 @@ _COUNT = (
 )
 _LIMIT = rf"(?:(?:{_LIMITS})\s{{1,2}}){{0,4}}"
 _UNIT = r"(?:tahun|thn|th|bulan|bln|hari|minggu|pekan)(?![a-z])"
-_FURTHER = rf",?\s(?:dan\s|hingga\s|sampai\s|lebih\s)?{_COUNT}\s?{_UNIT}"
+_SMALLER = r"(?:bulan|bln|hari|minggu|pekan)(?![a-z])"
+_FURTHER = rf"(?:,?\s(?:dan\s|lebih\s)?{_COUNT}\s?{_SMALLER}|\s(?:hingga|sampai)\s{_COUNT}\s?{_UNIT})"
 _TO = r"(?:hingga|sampai|-|–|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))"
 _SPAN = rf"(?:{_COUNT}\s?{_TO}\s?)?{_COUNT}\s?{_UNIT}(?:{_FURTHER})?"
 _MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
@@ -32,12 +33,16 @@ _MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
 _SUM = (
     rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?(?:{_MAGNITUDE}|m|t)(?!\w))?(?:,-|,00)?(?![.,]?\d)"
     rf"|(?:{_COUNT}\s?{_MAGNITUDE}\s?){{1,3}}(?:{_COUNT}(?=rupiah))?(?:(?<=\s)rupiah|\srupiah)?(?<!\s)"
-    r"|kategori\s[ivx]{1,4}|\d{1,3}\spersen)"
+    r"|kategori\s(?:[ivx]{1,4}|[1-8])|\d{1,3}(?:[.,]\d{1,2})?\s?(?:persen|%))"
 )
 _BRACKETS = r"(?:\s?\([\w\s]{1,60}\))?"
 _RANGE = rf"(?:{_BRACKETS}{_UP_TO}|\s?[-–]\s?|\s(?:hingga|sampai)\s(?:dengan\s)?)"
 _CURRENCY = r"(?:\s(?:dolar|dollar|ringgit|euro|poundsterling|yuan|riyal|baht)(?:\s(?:as|singapura|amerika))?)"
-_MONEY = rf"{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?"
+_FOREIGN = (
+    rf"(?:\d{{1,3}}(?:[.,]?\d{{3}}){{0,3}}{_CURRENCY}"
+    rf"|(?:us\$|usd|sgd|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
+)
+_MONEY = rf"(?:{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?|{_FOREIGN})"
 # "denda bagi pemilik sebesar ..."
 _PAYER = r"(?:untuk|bagi|kepada|terhadap)\s(?:\w{1,20}\s){1,5}?(?=sebesar\s|senilai\s|rp)"
 _DEGREE = (

@@ -11,7 +11,7 @@ from extract.record import Offsets
 from extract.rules.word_trie import openings, starts, trie
 
 _POINTER = re.compile(
-    r"\s{1,3}(?:(?:(?:yang\s)?(?:baru|lama|anyar)\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
+    r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
     r"|(?:yang\s(?:\w{1,20}\s){1,6}?|(?:\w{1,20}\s){1,2}?)tersebut|di\satas(?=[,.]))(?![\w-])"
 )
 _OF_COURT = re.compile(
@@ -20,7 +20,7 @@ _OF_COURT = re.compile(
 )
 _STATED = re.compile(
     r"\s(?:\w{1,20}\s){0,3}?"
-    r"(?:yakni|yaitu|adalah|ialah|tertuang|termuat|dimuat|ditegaskan|disebutkan|tercantum|termaktub|diatur|dituangkan|mengacu|merujuk|berdasarkan)(?:\s\w{1,20}){0,3}\s"
+    r"(?:yakni|yaitu|adalah|ialah|tertuang|termuat|dimuat|ditegaskan|disebutkan|tercantum|termaktub|diatur|dituangkan)(?:\s\w{1,20}){0,3}\s"
 )
 _STATED_REACH = 200  # characters; the pattern has at most seven words
 _SEVERAL = re.compile(
@@ -100,11 +100,12 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
     if not antecedents:
         return
     rules = [rule.start for rule in antecedents]
+    free = 0  # one past the last reference
     for found in _found_words(low):
         word = " ".join(found.group().split())
         types = _types()[word]
         end = _pointer_end(low, found.end(), word, types)
-        if not end or several(low, found.start()) or low.endswith(_TITLE, 0, found.start()):
+        if not end or found.start() < free or several(low, found.start()) or low.endswith(_TITLE, 0, found.start()):
             continue
         at = bisect_left(rules, end)
         if at and antecedents[at - 1].end > found.start():
@@ -112,6 +113,7 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
         before = antecedents[max(0, at - _MOST) : at]
         rule = _stated(low, end, antecedents[at : at + 1]) or _latest(low, before, found.start(), types)
         if rule:
+            free = end
             yield Reference(start=found.start(), end=end, id=rule.id, antecedent=rule.place)
 
 

@@ -30,6 +30,7 @@ _ACTS = {
 _AMENDED_BY = re.compile(
     r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
+_REVISION_MEANT = re.compile(r"\brevisi\s(?:ini|itu|tersebut)\b")
 _RENEWED = re.compile(r"(?:hasil\srevisi|(?:baru|anyar))(?:\s(?:itu|ini|tersebut))?$")
 _NEAR = 260  # characters between two citations that one title or "sebagaimana telah diubah dengan" may fill
 
@@ -80,7 +81,7 @@ def find_citations(text: str, date: str | None = None, *, place: str = "") -> tu
     """
     text = evened(text)
     low = lowered(text)
-    namings = list(find_namings(text, low))
+    namings = find_namings(text, low)
     if not namings:
         return ()
     found = _with_references(low, _identified(low, namings, date or "", place))
@@ -128,9 +129,10 @@ def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> l
         if is_draft(naming):
             law = changed_rule or names.in_brackets("uu", slug(naming.nickname))
             found[i] = _drafted(naming, drafts.id_of(naming, law), changed_rule)
+    _call_by_number(low, namings, found)
     _call_renewed(low, namings, found, drafts)
     found = _with_years(found)
-    bare = BareForms(low, namings, [citation.id if citation else "" for citation in found])
+    bare = BareForms(low, namings, [citation.id if citation else "" for citation in found], targets)
     rest = (own or _referring(bare.reference(i)) or _unnumbered(bare, i, namings[i]) for i, own in enumerate(found))
     return [citation for citation in rest if citation]
 
@@ -179,6 +181,19 @@ def _call_renewed(low: str, namings: Sequence[Naming], found: list[Citation | No
             found[i] = replace(own, id=bill)
 
 
+def _call_by_number(low: str, namings: Sequence[Naming], found: list[Citation | None]) -> None:
+    """Cite the law alone where "revisi UU Nomor 5 Tahun 2014" is all that the text says of a bill."""
+    revisions = [(i, naming) for i, naming in enumerate(namings) if naming.head.form.bare == "revision"]
+    numbered = {i: naming.changes for i, naming in revisions if naming.changes}
+    goes_on = any(not naming.changes and not naming.nickname for _, naming in revisions)  # "revisi UU itu"
+    if not numbered or goes_on or _REVISION_MEANT.search(low):
+        return
+    bills = {own.id for i, own in enumerate(found) if own and i not in numbered}
+    for i, law in numbered.items():
+        if (own := found[i]) and own.id not in bills:
+            found[i] = replace(own, start=law.start, id=own.amends[0], how=How.EXPLICIT, amends=())
+
+
 def _drafted(naming: Naming, draft: str, target: str) -> Citation | None:
     amends = (target,) if target else ()
     return Citation(start=naming.start, end=naming.end, id=draft, how=How.NICKNAME, amends=amends) if draft else None
@@ -207,7 +222,9 @@ def _with_relations(low: str, found: Sequence[Citation]) -> list[Citation]:
         first, second = result[i], result[i + 1]
         if len(gap) > _NEAR or first.id == second.id:
             continue
-        acts = {act: (second.id,) for act, pattern in _ACTS.items() if pattern.search(gap)}
+        later = (_year(first.id) or _year(second.id)) >= _year(second.id)
+        told = (act for act, pattern in _ACTS.items() if later and pattern.search(gap))
+        acts = dict.fromkeys(told, (second.id,))
         result[i] = replace(
             first,
             amends=_each_once(first.amends + acts.get("amends", ())),
@@ -217,6 +234,11 @@ def _with_relations(low: str, found: Sequence[Citation]) -> list[Citation]:
         if _AMENDED_BY.search(gap):
             result[i + 1] = replace(second, amends=_each_once((*second.amends, first.id)))
     return result
+
+
+def _year(regulation_id: str) -> str:
+    """Year in an id, "" for a bill and whatever else has none."""
+    return regulation_id.partition("/")[2].partition("/")[0]
 
 
 def _each_once(ids: tuple[str, ...]) -> tuple[str, ...]:

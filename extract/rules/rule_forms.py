@@ -102,6 +102,11 @@ def find_heads(text: str, low: str) -> list[Head]:
     return [Head(start=start, end=end, form=form, starts=found) for start, (end, form) in found.items()]
 
 
+def form_of(word: str) -> RuleForm:
+    """What the form spelled ``word`` says; its letters alone, in lower case ("uu")."""
+    return _matcher().forms[word]
+
+
 def corrected(low: str, head: Head, tokens: list[re.Match[str]]) -> tuple[Head, list[re.Match[str]]]:
     """The head with a slip in its second word put right ("Peraturan Pemeintah"), and the words left behind it."""
     if head.form.type != "other" or not tokens or not low.startswith("peraturan", head.start):

@@ -125,14 +125,17 @@ class RuleNames:
             if not own and kind in _LOCAL:
                 own = next((rule for n, rule in alike if _is_about(n, name)), "")
             rule = own or self._only.get(kind) or resolve_nickname(kind, name, self._date)
-            self._known[kind, name] = rule or f"~{kind}-{name}"
+            self._known[kind, name] = rule or _titled_with(alike, name) or f"~{kind}-{name}"
         return self._known[kind, name]
 
 
 def _in_brackets(low: str, namings: Sequence[Naming], ids: Sequence[str]) -> dict[tuple[str, str], str]:
     """The rules whose name follows number and title in brackets, by kind and name: "... tentang Desa (UU Desa)"."""
     called: dict[tuple[str, str], str] = {}
-    for (rule, rule_id), (naming, own) in pairwise(zip(namings, ids, strict=True)):
+    placed = {naming.start: rule_id for naming, rule_id in zip(namings, ids, strict=True)}
+    for (cited, _), (naming, own) in pairwise(zip(namings, ids, strict=True)):
+        rule = cited.changes or cited
+        rule_id = placed[rule.start]
         named = rule_id and not own and naming.nickname and naming.kind == rule.kind
         if named and _TITLE_AND_BRACKET.fullmatch(low, rule.end, naming.start):
             called.setdefault((naming.kind, slug(naming.nickname)), rule_id)
@@ -156,6 +159,12 @@ def _goes_by(naming: Naming, name: str) -> bool:
     letters = "".join(word[0] for word in title.split("-") if word not in {"dan", "atas", "di"})
     acronyms = re.findall(r"\(([\w-]+)\)", naming.title.lower())
     return f"{title}-".startswith(f"{name}-") or (len(name) > 2 and letters.startswith(name)) or name in acronyms
+
+
+def _titled_with(alike: Sequence[tuple[Naming, str]], name: str) -> str:
+    """The one rule whose title has ``name`` in it ("UU Sampah" for one "tentang Pengelolaan Sampah"), else ""."""
+    rules = {rule for naming, rule in alike if f"-{name}-" in f"-{slug(naming.title)}-"}
+    return rules.pop() if len(rules) == 1 else ""
 
 
 def _is_about(naming: Naming, topic: str) -> bool:

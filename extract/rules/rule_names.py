@@ -17,13 +17,15 @@ _MOST_WORDS = 18  # of a name; the longest titles that news writes out have abou
 _SPACE = re.compile(r"\s{1,3}")
 _LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
+_APPOINTING = re.compile(r"\s{1,3}(?=(?:pemberhentian|pengangkatan|penunjukan|pembentukan)\s{1,3}[A-Z])")
 _LOOSELY_ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:terkait(?:\sdengan)?|mengenai|soal|perihal)\s{1,3}")  # "RUU terkait X"
-_LOOSE = frozenset({"ruu", "raperda", "perpres", "pergub", "perbup", "perwali", "se"})  # which news names so
+_LOOSE = frozenset({"ruu", "raperda", "perpres", "keppres", "pergub", "perbup", "perwali", "se"})  # which news names so
 _ACRONYM = re.compile(r"\s{0,2}\(\s{0,2}[A-Z][\w-]{1,15}\s{0,2}\)")
 _NO_NAME = re.compile(
-    r"(?:(?:nomor|no|kota|kabupaten|provinsi|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
+    r"(?:(?:nomor|no|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
     r"|perubahan\s(?:pertama|kedua|ketiga|ke\w+|atas))"
 )
+_REGION = re.compile(r"(?:kota|kabupaten|provinsi)(?![\w-])")  # rather the issuer, but for a law
 _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|saudara)\s(?:\w+\s)?$")  # "Kang UU ..."
 _OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" are persons
     r"\s?(?:,\s\d{2}(?:\s(?:tahun|th))?,|\(\d{2}(?:\s(?:tahun|th))?\)|,\s(?:mantan\s)?(?:wakil|gubernur|bupati|wali|ketua|kepala|camat|lurah)\s)"
@@ -44,7 +46,9 @@ _RENEWED = re.compile(  # "UU Desa yang baru itu", not "UU Desa yang baru disahk
 _BODY = re.compile(  # whoever deals with the rule behind its name: "RUU Pertanahan Komisi II", "Panja RUU KPK DPR"
     r"(?:komisi\s(?:[ivx]{1,4}|vii?|\d{1,2})(?!\w)|(?:dprd?|panja|pansus|baleg|fraksi|panitia|badan\slegislasi|prolegnas)(?!\w)(?!,))"
 )
-_PASSIVE = re.compile(r"di\w{2,20}(?:kan|kannya|i|as|rim)(?![\w-])")  # "disahkan", "dibahas": the clause behind a title
+_PASSIVE = re.compile(  # "disahkan", "dibahas": the clause behind a title
+    r"di(?!nas|sabilitas|skriminasi|stribusi|gitalisasi|plomasi|versifikasi|reksi|visi)\w{2,20}(?:kan|kannya|i|as|rim)(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,8 @@ def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) 
     if head.form.issuer == "ministry" and (ministry := ministry_names().match(low, at)):
         return RuleName(end=_behind_acronym(text, ministry.end()), words=text[at : ministry.end()].strip())
     lead = _LEAD.match(low, at)
-    end = _name_end(text, low, head, lead.end()) if lead else 0
+    keyword = lead and head.form.nickname == "topic" and "\n" in lead.group()  # a line of its own
+    end = _name_end(text, low, head, lead.end()) if lead and not keyword else 0
     if not lead or not end:
         return RuleName(end=at)
     if _OF_PERSON.match(low, end) and not _known_end(low, head, lead.end()):
@@ -95,7 +100,9 @@ def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) ->
             break
         before.append(token)
     at = before[-1].end() if before else head.end
-    about = _ABOUT.match(low, at) or (_LOOSELY_ABOUT.match(low, at) if head.form.type in _LOOSE else None)
+    about = _ABOUT.match(low, at)
+    if not about and head.form.type in _LOOSE:
+        about = _LOOSELY_ABOUT.match(low, at) or (_APPOINTING.match(text, at) if head.form.type == "keppres" else None)
     words = [word for token in before if not (word := token.group().strip()).startswith("(")]
     named = [word for word in words if word.lower() not in REPUBLIC]
     if not about or (named and head.form.issuer == "none") or (not named and head.form.type == "instruksi"):
@@ -167,14 +174,14 @@ def _title_end(text: str, low: str, head: Head, at: int) -> int:
 
 def _capitals_end(text: str, low: str, head: Head, at: int, *, joins: bool = False) -> int:
     """Where the capitalised words at ``at`` end, with "dan" and its like between them; 0 for none."""
-    if _NO_NAME.match(low, at):
+    if _NO_NAME.match(low, at) or (not joins and head.form.issuer != "none" and _REGION.match(low, at)):
         return 0
     end, stops = 0, read_words("regulation_title_stops.txt")
     for word in _words_from(text, at, _NAME_WORD, *((_TITLE_JOINS,) if joins else ())):
         start = word.start()
         if word.group().lower() in STOPS or _other_rule(head, start):
             break
-        if end and (low[start : word.end()] in stops or _BODY.match(low, start) or _PASSIVE.match(low, start)):
+        if low[start : word.end()] in stops or (end and _BODY.match(low, start)) or _PASSIVE.match(low, start):
             break
         if word.group()[0].isupper():
             end = word.end()

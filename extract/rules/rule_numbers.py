@@ -7,10 +7,13 @@ import re
 from dataclasses import dataclass, replace
 
 _KEYWORD = r"(?:(?:dengan\s|ber)?nomorr?|nomer|nomro|nomo|nmor|nmr|no)(?![a-z])\s{0,2}[.:]{0,2}\s{0,3}"
-_YEAR = r"[\s,]{0,3}\(?(?:tahu[nm]{0,2}|thun|tauhn|thn|th)\.?\s{0,3}(?P<year>\d{4}|['’‘]\d\d)(?!\d)"
+_SHORT_YEAR = r"['’‘]\d\d|[4-9]\d(?!\s?(?:tahun|orang|kasus|hari|persen|%))"  # "UU 1 tahun 46"
+_YEAR = rf"[\s,]{{0,3}}\(?(?:tahu[nm]{{0,2}}|thun|tauhn|thn|th)\.?\s{{0,3}}(?P<year>\d{{4}}|{_SHORT_YEAR})(?!\d)"
 _PLAIN_YEAR = r"\s(?P<plain>(?:19[4-9]|20[0-3])\d)(?!\d|[.,/]\d)"
 _SHORT = (
-    r"(?P<short>\d{1,4}[a-z]?)\s?(?:/\s?(?P<slashed>(?:19|20)\d\d)(?![\d/])|" + _YEAR.replace("year", "worded") + ")"
+    r"(?P<short>\d{1,4}[a-z]?)\s?(?:/\s?(?P<slashed>(?:19|20)\d\d)(?![\d/])|(?:no\.?|nomor)\s(?P<swapped>(?:19|20)\d\d)(?!\d)|"
+    + _YEAR.replace("year", "worded")
+    + ")"
 )
 _LONG = (
     r"(?:(?:se|km|pm|im|kp|hk|per|kep|sk|skep|um|al|ins|p)[.\-:\s]{1,2}(?=[\w.]{0,8}\d))?"
@@ -108,7 +111,7 @@ def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
 
 def _short(found: re.Match[str]) -> RuleNumber:
     start = found.start("keyword") if found["keyword"] else found.start("short")
-    year = _full_year(found["slashed"] or found["worded"])
+    year = _full_year(found["slashed"] or found["swapped"] or found["worded"])
     return RuleNumber(start=start, end=found.end(), number=_ZEROS.sub("", found["short"]), year=year)
 
 

@@ -1,29 +1,26 @@
 """Penalties that a text names: their kind, with amount or duration."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
-from extract.lexicon import LexiconError, read_toml, read_tsv, read_words
+from extract.lexicon import LexiconError, read_tsv, read_words
 from extract.record import Penalty
 from extract.rules.measures import MEASURES, Measure, duration_before, measure_behind
 from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
+from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
 from extract.rules.word_trie import spaced, trie
 
-_OWN = frozenset({"none", "measure", "alone", "given"})  # needs that are told here; the others are lists of words
-_NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "post", "warned"})
-_FAR = frozenset({"thing", "evidence", "case", "routine", "session", "road", "vendors", "alert"})
-_BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
-_WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
+_OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
 _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
     r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
 )
-_READ_ALSO = re.compile(r"baca juga[^.!?]*\Z")
+_NAMED_LATER = re.compile(r"[^.;!?\n]{0,200}?\bdengan\s(?:ancaman\s)?(?:pidana|hukuman)\b")
 _PRISON = re.compile(r"\s{1,2}\(?(?:penjara|kurungan|bui)")
 
 
@@ -63,14 +60,13 @@ def find_sanctions(text: str, citations: Sequence[Cited] = ()) -> tuple[Sanction
     >>> [(s.kind, s.detail) for s in find_sanctions("Pelanggar dijatuhi denda paling banyak Rp50 juta.")]
     [('denda', 'paling banyak Rp50 juta')]
     """
-    found: list[SanctionMention] = []
     low = lowered(text)
-    for mention in _candidates(text, low):
-        if found and mention.start < found[-1].end:
-            if mention.end <= found[-1].end or not mention.detail or found[-1].detail:
-                continue
-            found.pop()
-        found.append(mention)
+    search = _Search(text, low)
+    found = _disjoint(search.mentions())
+    if search.settled:
+        found = _disjoint(search.mentions())
+    if found and is_elsewhere(low):
+        found = [mention for mention in found if mention.detail]
     sources = PenaltySources(text, low, citations)
     return tuple(replace(mention, penalty=_penalty(text, low, mention, sources)) for mention in found)
 
@@ -82,26 +78,62 @@ def _penalty(text: str, low: str, mention: SanctionMention, sources: PenaltySour
     return None if penalty == Penalty() else penalty
 
 
-def _candidates(text: str, low: str) -> Iterator[SanctionMention]:
-    opening, pattern, senses = _forms()
-    form = opening.match(low) or pattern.search(low)
-    while form:
-        named = (_mention(text, low, form, sense) for sense in senses[_key(form["form"])])
-        mention = next(filter(None, named), None)
-        if mention:
-            yield mention
-        form = pattern.search(low, form.end() if mention else form.start() + 1)
+def _disjoint(mentions: Iterable[SanctionMention]) -> list[SanctionMention]:
+    """The mentions that overlap none before them; one with a measure takes the place of one without."""
+    found: list[SanctionMention] = []
+    for mention in mentions:
+        if found and mention.start < found[-1].end:
+            if mention.end <= found[-1].end or not mention.detail or found[-1].detail:
+                continue
+            found.pop()
+        found.append(mention)
+    return found
 
 
-def _mention(text: str, low: str, form: re.Match[str], sense: _Sense) -> SanctionMention | None:
-    start, end = form.span()
-    measure = _measured(low, form, sense)
-    if not _holds(low, start, end, sense, measure is not None):
-        return None
-    if not measure:
-        return SanctionMention(start=start, end=end, kind=sense.kind)
-    detail = text[measure.detail_start : measure.detail_end]
-    return SanctionMention(start=min(start, measure.start), end=max(end, measure.end), kind=sense.kind, detail=detail)
+class _Search:
+    """The search for penalties in one text.
+
+    An everyday word ("dibongkar") that names a penalty in one place of an article, by the words near it, names it in
+    the others too: ``settled`` holds such senses, and a second search finds the places that the first passed over.
+    """
+
+    def __init__(self, text: str, low: str) -> None:
+        self._text, self._low = text, low
+        self.settled: set[_Sense] = set()
+
+    def mentions(self) -> Iterator[SanctionMention]:
+        """Every penalty in text order; some may overlap."""
+        opening, pattern, senses = _forms()
+        form = opening.match(self._low) or pattern.search(self._low)
+        while form:
+            named = (self._mention(form, sense) for sense in senses[_key(form["form"])])
+            mention = next(filter(None, named), None)
+            if mention:
+                yield mention
+            form = pattern.search(self._low, form.end() if mention else form.start() + 1)
+
+    def _mention(self, form: re.Match[str], sense: _Sense) -> SanctionMention | None:
+        start, end = form.span()
+        measure = _measured(self._low, form, sense)
+        if not _complete(self._low, form, sense, measure) or not self._holds(start, end, sense):
+            return None
+        if not measure:
+            return SanctionMention(start=start, end=end, kind=sense.kind)
+        detail = self._text[measure.detail_start : measure.detail_end]
+        return SanctionMention(
+            start=min(start, measure.start), end=max(end, measure.end), kind=sense.kind, detail=detail
+        )
+
+    def _holds(self, start: int, end: int, sense: _Sense) -> bool:
+        """Whether what stands around the words lets them name a penalty."""
+        around = Around.of(self._low, start, end)
+        if around.forbid(sense.needs):
+            return False
+        if around.back(sense.needs):
+            if sense.needs & NEAR:
+                self.settled.add(sense)
+            return True
+        return sense in self.settled
 
 
 def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
@@ -114,20 +146,15 @@ def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
     return behind
 
 
-def _holds(low: str, start: int, end: int, sense: _Sense, measured: bool) -> bool:
-    """Whether what stands around the words lets them name a penalty."""
-    if "measure" in sense.needs and not measured:
+def _complete(low: str, form: re.Match[str], sense: _Sense, measure: Measure | None) -> bool:
+    """Whether the form has the measure it needs, or stands without the penalty that it would only announce."""
+    if "measure" in sense.needs and not measure:
         return False
-    if "alone" in sense.needs and (_NAMED.match(low, end) or low.endswith("tidak ", 0, start)):
-        return False
-    before = low[max(0, start - _WINDOW) : start].rsplit("\n", 1)[-1]
-    if "given" in sense.needs and not _given().search(before):
-        return False
-    around = f"{before} \u2029 {low[end : end + _WINDOW].split(chr(10), 1)[0]}"
-    if _READ_ALSO.search(before) or _context("elsewhere").search(around):
-        return False
-    near = all(_context(name).search(around) for name in sense.needs & _NEAR)
-    return near and not any(_context(name).search(around) for name in sense.needs & _FAR)
+    if "alone" not in sense.needs:
+        return True
+    end = form.end()
+    named = _NAMED.match(low, end) or _NAMED_LATER.match(low, end)
+    return not named and not low.endswith("tidak ", 0, form.start())
 
 
 @cache
@@ -141,7 +168,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, list[_Sense]]]
     kinds = read_words("sanction_kinds.txt")
     for row in read_tsv("sanctions.tsv", "kind", "measure", "needs", "forms"):
         sense = _Sense(row["kind"], row["measure"], frozenset(row["needs"].split()))
-        known = sense.kind in kinds and sense.measure in {*MEASURES, "none"} and sense.needs <= _OWN | _NEAR | _FAR
+        known = sense.kind in kinds and sense.measure in {*MEASURES, "none"} and sense.needs <= _OWN | NEAR | FAR
         if not known:
             raise LexiconError(f"sanctions.tsv: {sense} is not in the closed sets named above its header")
         for form in (form for written in row["forms"].split("|") for form in _spelled_out(written)):
@@ -155,22 +182,6 @@ def _spelled_out(form: str) -> Iterator[str]:
     """The forms that ``form`` writes with braces: "izin{,usaha} dicabut" is "izin dicabut", "izin usaha dicabut"."""
     choices = ([word.strip() for word in part.split(",")] for part in re.split(r"[{}]", form))
     return (" ".join(" ".join(words).split()) for words in product(*choices))
-
-
-@cache
-def _context(name: str) -> re.Pattern[str]:
-    lists = read_toml("sanction_contexts.toml")
-    if set(lists) != {"given", "elsewhere", *_NEAR, *_FAR}:
-        raise LexiconError(
-            f"sanction_contexts.toml: lists are {sorted(lists)}, expected those that sanctions.tsv names"
-        )
-    words = {spaced(word) for word in lists[name]}
-    return re.compile(r"(?<!\w)" + trie(words) + ("" if name in _BEGINNINGS else r"(?:nya)?(?!\w)"))
-
-
-@cache
-def _given() -> re.Pattern[str]:
-    return re.compile(_context("given").pattern + r"\s{1,2}\Z")
 
 
 def _key(form: str) -> str:

@@ -13,6 +13,8 @@ from extract.speech.sources import Source
 SHORTEST = 2
 # Quoted words in indirect speech make it mixed from this length; shorter ones are names and scare quotes.
 SHORTEST_QUOTATION = 4
+# So many words behind a source that begin like a circumstance are content where no comma ends one.
+FEWEST_WITHOUT_COMMA = 9
 
 DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"
 # "jika" is a conjunction of the content when a comma stands before it, else it means "bahwa".
@@ -48,10 +50,12 @@ def content_after(text: str, at: int, end: int, *, said_before: bool) -> Offsets
         said_before: Whether content stands before the cue: then what follows may be circumstance alone.
     """
     if CIRCUMSTANCE.match(text, at, end) and (said_before or text[at] != "," or ON_DAY.match(text, at, end)):
-        behind = None if said_before else _past_circumstances(text, at, end)
-        if behind is None:
+        if said_before:
             return None
-        at = behind
+        behind = _past_circumstances(text, at, end)
+        if behind is None and len(text[at:end].split()) < FEWEST_WITHOUT_COMMA:
+            return None
+        at = behind or at
     marker = MARKER.match(text, at, end)
     start, stop = content(text, marker.end() if marker else at, end)
     return (start, stop) if len(text[start:stop].split()) >= SHORTEST else None

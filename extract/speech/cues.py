@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
@@ -11,6 +12,9 @@ from extract.lexicon import read_tsv, read_words
 SHORTEST_MISSPELT = 10
 NASALS = str.maketrans("mn", "nm")
 WORD = re.compile(r"\w+(?:-\w+)*")
+# A word that may be a clitic cue with a slip, and how alike the two must be: one letter of seven may be wrong.
+SLIP = re.compile(r"[a-z]{3,10}[yn]a(?=\s*(?:[.,]|\Z))")
+LEAST_LIKENESS = 0.85
 
 
 class Form(StrEnum):
@@ -29,8 +33,10 @@ class Content(StrEnum):
     """What may follow an active cue as what was said; see ``lexicon/reporting_verbs.tsv``."""
 
     ANY = "any"
+    TOLD = "told"
     MARKED = "marked"
     QUOTE = "quote"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +66,29 @@ def find_cues(text: str, start: int = 0, end: int | None = None) -> Iterator[Cue
         if match.start() < done:
             continue
         for tail, sense in phrases.get(word, ()):
-            if text[match.end() : match.end() + len(tail)].lower() == tail:
-                done = match.end() + len(tail)
+            behind = match.end() + len(tail)
+            if text[match.end() : behind].lower() == tail and not text[behind : behind + 1].isalnum():
+                done = behind
                 yield Cue(start=match.start(), end=done, form=sense.form, content=sense.content)
                 break
         else:
             reading = words.get(word) or _misspelt(word)
             if reading is not None:
                 yield Cue(start=match.start(), end=match.end(), form=reading.form, content=reading.content)
+
+
+def slip_of_clitic(text: str, start: int, end: int) -> Cue | None:
+    """The clitic cue meant by a word with a slip that ends its clause, as behind a quotation: "ujarrnya."."""
+    word = SLIP.match(text, start, end)
+    meant = word and get_close_matches(word[0], _clitics(), n=1, cutoff=LEAST_LIKENESS)
+    if word is None or not meant:
+        return None
+    return Cue(start=start, end=word.end(), form=Form.CLITIC, content=_words()[meant[0]].content)
+
+
+@cache
+def _clitics() -> tuple[str, ...]:
+    return tuple(word for word, sense in _words().items() if sense.form is Form.CLITIC)
 
 
 def _misspelt(word: str) -> Sense | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extract.record import Mode, Offsets
-from extract.speech.cues import Cue, Form, find_cues
+from extract.speech.cues import Cue, Form, find_cues, slip_of_clitic
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.quotes import Quote, stripped
@@ -72,10 +72,14 @@ def _attributed_behind(passage: Passage, quote: Quote) -> Draft | None:
     lead = LEAD.match(passage.text, quote.end, limit)
     at = lead.end() if lead else quote.end
     cue = next(find_cues(passage.text, at, min(limit, at + LONGEST_SUBJECT)), None)
+    if cue is None or cue.start > at:
+        cue = slip_of_clitic(passage.text, at, limit) or cue
     if cue is None:
         return None
     if cue.start > at:
         return _subject_behind(passage, quote, cue, at)
+    if passage.text[quote.inner[1] - 1] in ".!?" and passage.text.startswith("Menurut", cue.start):
+        return None
     if cue.form in CLITICS:
         return _draft(passage, quote, Frame.CLITIC, cue)
     if cue.form in NOUN_BEHIND and (source := source_after(passage, cue.end, limit, any_noun=True)):

@@ -12,16 +12,16 @@ from extract.speech.passage import Passage
 from extract.speech.passives import read_passive
 from extract.speech.quotes import stripped
 from extract.speech.set_off import read_set_off, read_unset
-from extract.speech.small_words import phrase_words
-from extract.speech.sources import Source
-from extract.speech.subjects import source_before, without_adverbs
+from extract.speech.small_words import after_connective, openings, phrase_words
+from extract.speech.sources import Kind, Source, is_paper, source_after
+from extract.speech.subjects import may_begin_name, source_before, without_adverbs
 
 FEWEST_WORDS = 2
 
 LAST_WORD = re.compile(r"([\w-]+)[\s,]*\Z")
 # Behind an active cue: adverbs, the one spoken to, and what shows that a clause was said and not a thing.
 ADVERB = re.compile(
-    r"\s+(?:juga|kembali|lagi|pula|secara tegas|dengan tegas|secara terbuka|sendiri|pun)\b", re.IGNORECASE
+    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|sendiri|pun)\b", re.IGNORECASE
 )
 ADDRESSEE = re.compile(
     r"\s+(?:kepada|ke|pada)\s+(?:(?!\b(?:agar|untuk|supaya)\b)[^,.;:\"“]){2,80}?(?=\s+bahwa\b|,\s|:)"
@@ -29,15 +29,23 @@ ADDRESSEE = re.compile(
     re.IGNORECASE,
 )
 MARKED = re.compile(
-    r"\s*(?:[,:]|(?:bahwa\w*|agar|supaya|untuk|jika|kalau)\b)"
+    r"\s*(?:[,:]|(?:bahwa\w*|agar|supaya|untuk|jika|kalau|akan|bisa|dapat|mampu|tidak|tak)\b)"
     r"|\s+(?:kepada|ke)\s[^,.]{2,80}?\s(?:agar|untuk|bahwa|supaya)\b",
     re.IGNORECASE,
 )
 # "X mengatakan hal itu saat …": the content stands elsewhere.
 ANAPHOR = re.compile(
-    r"\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?(?:\s|,|\.|\Z)",
+    r"\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+(?:\s|,|\.|\Z)"
+    # "X menilai hal itu sangat mungkin": the content is a clause about it.
+    r"(?!(?:juga |pun )?(?:akan|sangat|bisa|tidak|tak|bukan|sudah|telah|pernah|merupakan|adalah|dapat|harus|menjadi|"
+    r"wajar|perlu|justru|memang|masih|belum|mungkin|terjadi|membuat|menunjukkan|sebagai|karena)\b)",
     re.IGNORECASE,
 )
+PROSECUTOR = re.compile(r"\b(?:jaksa|jpu|oditur)\b", re.IGNORECASE)
+# A matter is spelt out behind such a word: "menjelaskan modus pelaku, yakni dengan …".
+SPELT_OUT = re.compile(r"\b(?:yakni|yaitu|adalah|ialah|karena|bahwa|agar)\b|[:;]")
+MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
+CAPITALS = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,6}")
 CONDITION = re.compile(r"(?:jika|apabila|bila|kalau|jikalau|seandainya|andai)\b", re.IGNORECASE)
 
 
@@ -91,7 +99,7 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     if source is None or start is None:
         return None
     span = content(passage.text, start, region[1])
-    if span[0] >= span[1]:
+    if span[0] >= span[1] or (cue.content is Content.TOLD and _names_matter(passage.text, cue.end, region[1])):
         return _announced(passage, cue, source)
     condition = content(passage.text, region[0], source.start)
     spans = (condition, span) if CONDITION.match(passage.text, *condition) else (span,)
@@ -103,10 +111,40 @@ def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
     end = without_adverbs(passage.text, region[0], cue.start)
     word = LAST_WORD.search(passage.text, region[0], end)
     last = word[1].lower() if word else ""
+    if cue.content is Content.PAPER:
+        source = source_before(passage, region[0], word.start() if word and last == "yang" else cue.start)
+        return source if source and is_paper(passage.text, source) else None
     if last in phrase_words("barrier"):
-        return None
+        return _prosecutor(passage, region[0], cue) if last == "yang" else None
     limit = word.start() if word and last in phrase_words("while") else cue.start
-    return source_before(passage, region[0], limit)
+    return (
+        source_before(passage, region[0], limit)
+        or _behind_comma(passage, region[0], limit)
+        or _capitals(passage.text, region[0], end)
+    )
+
+
+def _capitals(text: str, start: int, end: int) -> Source | None:
+    """A subject of capitals that nobody knows as a name: "Melinjo (menyebut)"."""
+    start = after_connective(text, start, end) or start
+    start, end = stripped(text, start, end)
+    if not CAPITALS.fullmatch(text, start, end) or not may_begin_name(text[start:end].split(maxsplit=1)[0]):
+        return None
+    return Source(start=start, end=end, kind=Kind.DESCRIPTION)
+
+
+def _prosecutor(passage: Passage, start: int, cue: Cue) -> Source | None:
+    """Who demands a sentence in a relative clause: "tuntutan jaksa Amir, yang (menuntut dua tahun penjara)"."""
+    if passage.text[cue.start : cue.end] != "menuntut":
+        return None
+    *_, last = (None, *PROSECUTOR.finditer(passage.text, start, cue.start))
+    return source_after(passage, last.start(), cue.start) if last else None
+
+
+def _behind_comma(passage: Passage, start: int, end: int) -> Source | None:
+    """The subject of the clause behind the last comma: "Kepada penyidik, Amir (mengaku)"."""
+    comma = passage.text.rfind(", ", start, end - 2)
+    return source_before(passage, comma + 2, end) if comma >= 0 else None
 
 
 def _content_start(text: str, cue: Cue, end: int) -> int | None:
@@ -121,12 +159,21 @@ def _content_start(text: str, cue: Cue, end: int) -> int | None:
     return marker.end() if marker else at
 
 
+def _names_matter(text: str, at: int, end: int) -> bool:
+    """Whether the words behind a cue only name what was spoken of: "(menyampaikan) pandangan fraksi"."""
+    opening = MANY.match(text, at, end)
+    matter = openings("matter_nouns.txt").match(text, opening.end() if opening else at, end)
+    return matter is not None and not SPELT_OUT.search(text, matter.end(), end)
+
+
 def _announced(passage: Passage, cue: Cue, source: Source) -> Draft | None:
-    """'X mengungkapkan. A': the content is the next sentence of the paragraph."""
+    """'X mengungkapkan. A', 'X menjelaskan peran Y. A': the content is the next sentence, where that has no cue."""
     number = passage.sentence_of(cue.start) + 1
     if number >= len(passage.sentences):
         return None
     following = content(passage.text, *passage.sentences[number])
     if passage.paragraph_of(following[0]) != passage.paragraph_of(cue.start) or passage.quotes_in(*following):
+        return None
+    if next(find_cues(passage.text, *following), None):
         return None
     return reported(passage, Frame.INDIRECT, cue, source, (following,))

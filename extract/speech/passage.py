@@ -21,6 +21,8 @@ CREDIT = re.compile(r"\((?:dok|foto|ist|istimewa|ilustrasi|antara)\b[^()]*\)\W*\
 # A short line without a final stop and without quotation marks is a headline.
 ENDED = re.compile(r"[.!?:;,…)*]\Z|[\"“”'‘’«»]")
 LONGEST_HEADLINE = 12
+# A pointer whose link is gone, before a paragraph of the story: "Baca juga: Amir mengatakan …."
+POINTER = re.compile(r"(?:baca\s+juga\s*:\s*)+", re.IGNORECASE)
 WHITE = re.compile(r"\s*\W?")
 NAMES = frozenset({MentionType.PERSON, MentionType.INSTITUTION, MentionType.REGION})
 
@@ -129,8 +131,8 @@ def _told(text: str, lines: tuple[Offsets, ...], sentences: tuple[Offsets, ...])
         at = bisect_right(asides, start, key=lambda line: line[0]) - 1
         if at >= 0 and start < asides[at][1]:
             continue
-        dateline = DATELINE.match(text, start, end) if start in begins else None
-        told.append((dateline.end() if dateline else start, end))
+        lead = (DATELINE.match(text, start, end) or POINTER.match(text, start, end)) if start in begins else None
+        told.append((lead.end() if lead else start, end))
     return tuple(told)
 
 
@@ -138,10 +140,13 @@ def _is_aside(text: str, line: Offsets) -> bool:
     """Whether a line is no part of the report: a caption, a pointer to another article, a headline."""
     opening = WHITE.match(text, *line)
     start = opening.end() if opening else line[0]
+    words = text[start : line[1]].rstrip()
+    long = len(words.split()) > LONGEST_HEADLINE
+    if POINTER.match(words) and long and words.endswith((".", '."', ".”")):
+        return False
     if openings("aside_openings.txt").match(text, start, line[1]) or CREDIT.search(text, *line):
         return True
-    words = text[start : line[1]].rstrip()
-    return not ENDED.search(words) and len(words.split()) <= LONGEST_HEADLINE
+    return not ENDED.search(words) and not long
 
 
 def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -6,12 +6,13 @@ What is said stands behind the cue, or in the sentence before where the subject 
 import re
 
 from extract.record import Offsets
-from extract.speech.contents import content, content_after, reported
-from extract.speech.cues import Cue, Form
+from extract.speech.contents import content, content_after, reported, without_opening
+from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.small_words import after_connective, noun_kind
 from extract.speech.sources import Kind, Source, source_after
+from extract.speech.subjects import without_adverbs
 
 # Subjects that stand for what was said before: "Hal itu", "Pernyataan tersebut juga", "Demikian".
 ANAPHOR = re.compile(
@@ -20,8 +21,19 @@ ANAPHOR = re.compile(
     r"(?:\s+\w+){0,2}?(?:\s+(?:itu|ini|tersebut|demikian))?(?:\s+(?:juga|pun|sebelumnya|turut))*\s*\Z",
     re.IGNORECASE,
 )
+POINTING = re.compile(r"\w+ (?:itu|ini|tersebut)(?: \w+)?", re.IGNORECASE)
 # "Hal senada disampaikan X": what X says comes later.
 SAME = re.compile(r"\b(?:senada|serupa|sama|lain)\b", re.IGNORECASE)
+# "Seperti disampaikan X, A".
+LIKE = frozenset({"seperti", "seperti yang", "sebagaimana", "sebagaimana yang"})
+# Passives that say of their subject what somebody else has said, and how what is said begins.
+OF_SOMEBODY = frozenset({"disebut", "dikatakan", "dinyatakan", "dianggap", "dituntut"})
+# The same with a clitic for who says it: "Rencana itu dinilainya keliru".
+CLITICS_OF_SOMEBODY = frozenset({"disebutnya", "dinilainya", "dianggapnya", "dikatakannya"})
+PREDICATE = re.compile(
+    r"\s+(?:tak|tidak|telah|sudah|akan|masih|sempat|kerap|minta|me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,})\b"
+)
+UNNAMED = re.compile(r",\s|,?\s+bahwa\b")
 WITHIN = re.compile(r"(?:di )?(?:dalam|pada)\s+", re.IGNORECASE)
 
 
@@ -38,30 +50,71 @@ def read_passive(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
         return None
     start = after_connective(passage.text, *region) or region[0]
     subject = passage.text[start : cue.start].strip(" ,")
-    if not subject:
-        return _opening(passage, region, cue)
+    if not subject or subject.lower() in LIKE:
+        return _opening(passage, region, cue, drafts)
     if cue.form is Form.PASSIVE and (document := _document(passage, start, cue)):
         return _behind(passage, region, cue, document)
-    if ANAPHOR.match(subject) and not SAME.search(subject):
-        return _referred(passage, region, cue, drafts)
-    return None
+    if ANAPHOR.match(subject):
+        return None if SAME.search(subject) else _referred(passage, region, cue, drafts)
+    return _inserted(passage, region, cue) or _of_somebody(passage, region, cue, drafts)
 
 
-def _opening(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
-    """'Dikatakan X, A' and 'Dijelaskannya, A'."""
+def points_back(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells who said the one before it: "Kesimpulan itu disampaikan X"."""
+    start = after_connective(text, start, end) or start
+    cue = next(find_cues(text, start, end), None)
+    if cue is None or cue.form not in {Form.PASSIVE, Form.PASSIVE_CLITIC}:
+        return False
+    subject = text[start : cue.start].strip(" ,")
+    told = cue.content is Content.TOLD and POINTING.fullmatch(subject)
+    return bool(told or ANAPHOR.match(subject))
+
+
+def _opening(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    """'Dikatakan X, A', 'Dijelaskannya, A', and, where somebody spoke before, 'Dijelaskan, A'."""
     if cue.form is Form.PASSIVE_CLITIC:
         return _behind(passage, region, cue, None)
     source = source_after(passage, cue.end, region[1])
     if source is None:
-        return None
+        spoken = drafts or passage.quote_before(cue.start)
+        return _behind(passage, region, cue, None) if spoken and _goes_on(passage.text, cue, region[1]) else None
     set_off = passage.text[source.end : source.end + 1] == ","
     return _behind(passage, region, cue, source) if set_off or source.kind is not Kind.DESCRIPTION else None
+
+
+def _goes_on(text: str, cue: Cue, end: int) -> bool:
+    """Whether a passive without a speaker tells what somebody said: "Dijelaskan, A", "Diungkapkan bahwa A"."""
+    return cue.content is Content.TOLD and UNNAMED.match(text, cue.end, end) is not None
 
 
 def _behind(passage: Passage, region: Offsets, cue: Cue, source: Source | None) -> Draft | None:
     at = source.end if source and source.end > cue.end else cue.end
     after = content_after(passage.text, at, region[1], said_before=False)
     return reported(passage, Frame.PASSIVE, cue, source, (after,)) if after else None
+
+
+def _inserted(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
+    """'A dikatakannya, B', 'A dinilainya B': a clitic cue in the middle of what it reports."""
+    if cue.form is not Form.PASSIVE_CLITIC:
+        return None
+    if not passage.text.startswith(",", cue.end) and passage.text[cue.start : cue.end] not in CLITICS_OF_SOMEBODY:
+        return None
+    before = without_opening(passage.text, region[0], cue.start)
+    behind = content_after(passage.text, cue.end, region[1], said_before=True)
+    return reported(passage, Frame.INSERTED, cue, None, (before, behind)) if behind else None
+
+
+def _of_somebody(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    """'… Pelaku juga disebut kabur': what the speaker of the sentence before says of somebody."""
+    text = passage.text
+    predicate = PREDICATE.match(text, cue.end, region[1])
+    if predicate is None or text[cue.start : cue.end] not in OF_SOMEBODY or not drafts:
+        return None
+    last, number = drafts[-1].extent[1] - 1, passage.sentence_of(cue.start)
+    if passage.sentence_of(last) != number - 1 or passage.paragraph_of(last) != passage.paragraph_of(cue.start):
+        return None
+    before = without_opening(text, region[0], without_adverbs(text, region[0], cue.start))
+    return reported(passage, Frame.PASSIVE, cue, None, (before, content(text, cue.end, region[1])))
 
 
 def _document(passage: Passage, start: int, cue: Cue) -> Source | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import read_tsv
 from extract.record import Role
@@ -11,6 +11,7 @@ from extract.speech.small_words import phrase_words
 WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=4096)
 def post_words(text: str) -> tuple[str, ...]:
     """The words that tell which post is meant: in lower case, short forms written out, empty ones left out.
 
@@ -18,7 +19,10 @@ def post_words(text: str) -> tuple[str, ...]:
     ('sekretaris', 'daerah', 'sukamaju')
     """
     long = _long_forms()
-    words = (whole for word in WORD.findall(text.lower()) for whole in long.get(word, (word,)))
+    text = text.lower()
+    for phrase, meant in _phrases():
+        text = text.replace(phrase, meant)
+    words = (whole for word in WORD.findall(text) for whole in long.get(word, (word,)))
     return tuple(word for word in words if word not in phrase_words("empty"))
 
 
@@ -46,9 +50,22 @@ def holds(role: Role, words: Collection[str], places: Collection[str]) -> bool:
 
 
 @cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    """Posts of several words and what else they are called."""
+    return tuple((wording, words) for wording, words in _wordings() if " " in wording)
+
+
+@cache
 def _long_forms() -> Mapping[str, tuple[str, ...]]:
     """Short posts of one word and what they stand for."""
-    forms = {row["short"]: row["long"] for row in read_tsv("post_spellings.tsv", "short", "long")}
+    forms = dict(_wordings())
+    for row in read_tsv("post_spellings.tsv", "short", "long"):
+        forms.setdefault(row["short"], row["long"])
     for row in read_tsv("posts.tsv", "surface", "long", "kind", "body"):
         forms.setdefault(row["surface"].lower(), row["long"].lower())
     return {short: tuple(WORD.findall(long)) for short, long in forms.items() if " " not in short}
+
+
+def _wordings() -> tuple[tuple[str, str], ...]:
+    rows = read_tsv("post_wordings.tsv", "wording", "words")
+    return tuple((row["wording"], row["words"]) for row in rows)

@@ -16,8 +16,9 @@ from extract.record import Offsets
 MARK = re.compile(
     r"[\"“”„‟″«»]+|''+|``|(?<!\w)['‘’](?=\w)|(?<=[\w.,!?])['‘’](?!\w)"
     # A question mark where a broken encoding lost the quotation mark: "?Siap,? kata ...".
-    r"|(?<![^\n])\?(?=[A-Z])|(?<=[,.])\?(?=\s+[a-z])"
+    r"|(?<!\S)\?(?=[A-Z])|(?<=[,.])\?(?=\s+[a-z])"
 )
+STRAY = re.compile(r"\s+[a-z]")
 SINGLE = frozenset("'‘’")
 OPENING_SHAPES = frozenset("“„«‘`")
 CLOSING_SHAPES = frozenset("”»’")
@@ -82,7 +83,8 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
             waiting.subtract(opening[0] in SINGLE for opening in stack[at:])
             del stack[at:]
         elif mark[0] not in SINGLE and not stack:
-            found.append(_unopened(text, found[-1].end if found else start, mark))
+            quote = _unopened(text, found[-1].end if found else start, mark)
+            found.extend([quote] if quote.inner[0] < quote.inner[1] else ())
     starts = [quote.start for quote in found]
     for mark in reversed(stack):
         if mark[0] not in SINGLE:
@@ -96,6 +98,8 @@ def _opens(text: str, mark: re.Match[str], end: int, *, inside: bool) -> bool:
     before = text[mark.start() - 1] if mark.start() else " "
     cramped = text[mark.start() - 2 : mark.start()] in {", ", ". "} and text[mark.end() : mark.end() + 1].islower()
     if inside and cramped:  # '… pulang, "katanya'
+        return False
+    if before == "\n" and STRAY.match(text, mark.end(), end):  # a line '" katanya.'
         return False
     after = text[mark.end()] if mark.end() < end else " "
     may_open = before in BEFORE_OPENING and after not in SPACE

@@ -16,7 +16,11 @@ from extract.speech.quotes import Quote, find_quotes, paragraphs, stripped
 
 # The last part lets a sentence end where a paper forgot the blank ("… pulang.Dia …"). A run of stops is read from
 # its first, so that a line of dots is read once.
-END = re.compile(r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)")
+END = re.compile(
+    r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)"
+    # A comma that stands for a line break: 'pulang., "Kami …'.
+    r"|(?<=[\w)][\w)][\w)])\.,(?=\s*[\"“”]|\s+[A-Z])"
+)
 LAST_WORD = re.compile(r"[\w./-]*\Z")
 DEGREE = re.compile(r"\s+(?:[SMA]\.\s?[A-Z][A-Za-z.]*|M\.?[A-Z]\w{0,3}|S\.?[A-Z]\w{0,4}|Ph\.?D)\b[.,]")
 LONGEST_ABBREVIATION = 12
@@ -50,13 +54,15 @@ def _line_sentences(text: str, line: Offsets, closed: Sequence[Quote]) -> Iterat
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that began at ``start``."""
-    if stop[0] != ".":
+    if stop[0] not in {".", ".,"}:
         return True
     match = LAST_WORD.search(text[max(start, stop.start() - LONGEST_ABBREVIATION) : stop.start()])
     word = match[0] if match else ""
     if len(word) == 1 and word.isupper():
         return False
     if word.lower() in read_words("abbreviations.txt") or DEGREE.match(text, stop.end()):
+        return False
+    if stop[0] == ".," and "." in word:  # "S.Sos., Kepala …" is a degree
         return False
     is_item_number = word.rstrip(".").isdigit() and not text[start : stop.start() - len(word)].strip()
     return not is_item_number

@@ -44,7 +44,7 @@ def read_unset(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
         source = source_after(passage, cue.end, region[1])
         if source is None or source.kind is Kind.DESCRIPTION:
             return None
-        if text[source.end : source.end + 1] != ",":
+        if source.kind is not Kind.PRONOUN and text[source.end : source.end + 1] != ",":
             return None
     return _around(passage, region, cue, (start, end))
 
@@ -53,7 +53,8 @@ def _around(passage: Passage, region: Offsets, cue: Cue, before: Offsets | None)
     """The statement of a cue with the content before it, behind it, or both."""
     text, tail, source = passage.text, cue.end, None
     if cue.form in {Form.BARE, Form.ACCORDING}:
-        source = source_after(passage, cue.end, region[1])
+        capital = text[cue.end : cue.end + 2].strip().isupper()  # a name, though nobody knows it
+        source = source_after(passage, cue.end, region[1], any_noun=capital)
         if source is None:
             return None
         tail = source.end

@@ -36,6 +36,11 @@ def pronoun_before(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def is_plural(pronoun: str) -> bool:
+    """Whether a pronoun stands for several: "mereka", "keduanya"."""
+    return pronoun.lower() in _plurals()
+
+
 def after_connective(text: str, start: int, end: int) -> int | None:
     """Where a connective at ``start`` ("Sementara itu, ") ends, a comma behind it included."""
     match = openings("connectives.txt").match(text, start, end)
@@ -55,6 +60,12 @@ def openings(name: str) -> re.Pattern[str]:
 def _pronouns() -> re.Pattern[str]:
     words = frozenset(row["word"] for row in read_tsv("pronouns.tsv", "word", "number", "kind"))
     return re.compile(rf"(?i:\b(?:{_alternatives(words)})\b)")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    rows = read_tsv("pronouns.tsv", "word", "number", "kind")
+    return frozenset(row["word"] for row in rows if row["number"] == "many")
 
 
 @cache

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from extract.lexicon import read_words
 from extract.record import Mention, MentionType
+from extract.speech.cues import Form, find_cues
 from extract.speech.passage import Passage
 from extract.speech.post_words import relation_words
 from extract.speech.quotes import stripped
@@ -15,9 +16,12 @@ from extract.speech.small_words import noun_kind, phrase_words, pronoun_at
 # How far a phrase may reach: in words, and from a comma to the name behind it in characters.
 LONGEST_PHRASE = 14
 FARTHEST_NAME = 90
+FARTHEST_TITLES = 16
 
 WORD = re.compile(r"[\w/&.’'-]*\w\.?")
 OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari)\s+)*", re.IGNORECASE)
+# Between a place or a client and the name behind it: ", Drs H ".
+TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
 VERB = re.compile(r"(?:me[mnlrwy]\w{4,}|di(?:ke|pe|te|se|ja|ta|da|be|hu|tu)\w{4,}|ter\w{4,}|ber\w{4,})\Z")
 
@@ -66,7 +70,7 @@ def source_after(passage: Passage, start: int, end: int, *, any_noun: bool = Fal
         if isinstance(item, int):
             stop = item
         elif item.type is MentionType.PERSON:
-            return _named(passage, start, _representative(passage, start, item), end)
+            return _named(passage, start, _representative(passage, start, item, end), end)
         else:
             stop = item.end
             bodies.append(item)
@@ -76,6 +80,12 @@ def source_after(passage: Passage, start: int, end: int, *, any_noun: bool = Fal
     if stop > start and (any_noun or _describes(passage.text[start:stop])):
         return Source(start=start, end=stop, kind=Kind.DESCRIPTION)
     return None
+
+
+def is_paper(text: str, source: Source) -> bool:
+    """Whether the source is a rule or another paper: "surat itu", "Pasal 5"."""
+    words = text[source.start : source.end].lower().split()
+    return bool(words) and noun_kind(words[0]) == "document"
 
 
 def speaks_for(before: str) -> bool:
@@ -128,9 +138,14 @@ def _beyond(passage: Passage, at: int, end: int) -> int | None:
 
 
 def _begins_clause(text: str, at: int, end: int) -> bool:
-    """Whether a name is a subject, with a word of its clause behind it: "Kata Bupati, Amir (datang)"."""
+    """Whether a name is a subject, with a word of its clause behind it: "Kata Bupati, Amir (datang)".
+
+    "Kata Bupati, Amir didampingi Budi" and "Menurut Bupati, Amir mengatakan" go on telling who speaks.
+    """
     word = re.compile(r"\s+([a-z]\w+)").match(text, at, end)
-    return word is not None and word[1] not in phrase_words("stop")
+    if word is None or word[1] in phrase_words("stop") | phrase_words("away"):
+        return False
+    return not any(cue.form is Form.ACTIVE for cue in find_cues(text, *word.span(1)))
 
 
 def _may_stand(word: str) -> bool:
@@ -143,12 +158,18 @@ def _may_stand(word: str) -> bool:
     return not VERB.match(lower)
 
 
-def _representative(passage: Passage, start: int, person: Mention) -> Mention:
-    """Who speaks for a client: "(kata) pengacara Amir, Budi Lubis" names Budi Lubis."""
-    before = passage.text[start : person.start].lower().strip()
-    other = passage.name_at(person.end + 2) if passage.text.startswith(", ", person.end) else None
-    speaks = other is not None and other.type is MentionType.PERSON and before.endswith(relation_words())
-    return other if other is not None and speaks else person
+def _representative(passage: Passage, start: int, person: Mention, end: int) -> Mention:
+    """Who speaks for a client: "(kata) pengacara Amir, Budi Lubis" names Budi Lubis.
+
+    A lone word between a post and a name in full is rather a place than a person: "Sekda Sukamaju, Amir Hakim".
+    """
+    text = passage.text
+    before = text[start : person.start].lower().strip()
+    other = next(iter(passage.names_in(person.end, min(end, person.end + FARTHEST_TITLES))), person)
+    if other.type is not MentionType.PERSON or not TITLES.fullmatch(text, person.end, other.start):
+        return person
+    lone = bool(before) and " " not in person.text and " " in other.text and not _begins_clause(text, other.end, end)
+    return other if lone or before.endswith(relation_words()) else person
 
 
 def _named(passage: Passage, start: int, person: Mention, end: int) -> Source:

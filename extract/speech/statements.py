@@ -6,33 +6,39 @@ on reporting after that; then speakers in text order, and the rules and sanction
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from extract.lexicon import read_tsv
-from extract.record import Entity, Mention, MentionType, Statement
+from extract.record import Entity, Mention, RegulationUse, Statement
+from extract.speech.confidence import confidence
 from extract.speech.continuations import continued
 from extract.speech.direct import find_direct
 from extract.speech.drafts import Draft
 from extract.speech.indirect import find_indirect
-from extract.speech.links import of_type, pinned, targets, within
+from extract.speech.links import Links
 from extract.speech.passage import Passage
 from extract.speech.speakers import Discourse, Speaker
 
 
-def find_statements(text: str, entities: Sequence[Entity], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
+def find_statements(
+    text: str, entities: Sequence[Entity], mentions: Sequence[Mention], uses: Sequence[RegulationUse] = ()
+) -> tuple[Statement, ...]:
     """Everything the article attributes to somebody, in text order.
 
     Args:
         text: The article.
         entities: Its persons, institutions and regions.
         mentions: Where those are named, and where its regulations and sanctions are.
+        uses: What it says of those regulations.
     """
-    passage = Passage.of(text, entities, mentions)
+    return statements_of(Passage.of(text, entities, mentions), mentions, uses)
+
+
+def statements_of(
+    passage: Passage, mentions: Sequence[Mention], uses: Sequence[RegulationUse] = ()
+) -> tuple[Statement, ...]:
+    """The same for a text that is looked over already."""
     discourse = Discourse(passage)
-    rules, sanctions = (of_type(mentions, kind) for kind in (MentionType.REGULATION, MentionType.SANCTION))
-    return tuple(
-        _statement(passage, draft, discourse.resolve(draft), rules, sanctions) for draft in find_drafts(passage)
-    )
+    links = Links(passage, mentions, uses)
+    return tuple(_statement(passage, draft, discourse.resolve(draft), links) for draft in find_drafts(passage))
 
 
 def find_drafts(passage: Passage) -> list[Draft]:
@@ -52,12 +58,10 @@ def _disjoint(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _statement(
-    passage: Passage, draft: Draft, speaker: Speaker, rules: Sequence[Mention], sanctions: Sequence[Mention]
-) -> Statement:
+def _statement(passage: Passage, draft: Draft, speaker: Speaker, links: Links) -> Statement:
     """The statement of a draft; a rule that speaks ("UU … menyatakan") is linked and gives its label."""
     place = (draft.source.start, draft.source.end) if draft.source else None
-    speaking = tuple(within([place], rules)) if place and not speaker.key else ()
+    speaking = links.rules_in(place) if place and speaker.paper else ()
     entity = passage.entities.get(speaker.key)
     label = _rule_label(passage.text, speaking[0]) if speaking else speaker.label
     return Statement(
@@ -67,9 +71,9 @@ def _statement(
         cue=draft.cue,
         source=place,
         spans=draft.spans,
-        regulations=targets([*speaking, *within(draft.spans, rules), *pinned(draft.spans, rules)]),
-        sanctions=targets(within(draft.spans, sanctions)),
-        confidence=confidence(draft, speaker),
+        regulations=tuple(dict.fromkeys([*(rule.target for rule in speaking), *links.rules(draft)])),
+        sanctions=links.sanctions(draft),
+        confidence=confidence(passage, draft, speaker),
     )
 
 
@@ -77,18 +81,3 @@ def _rule_label(text: str, rule: Mention) -> str:
     """What a rule that speaks is called: by its citation where the source only points at it ("aturan tersebut")."""
     start, end = rule.antecedent or (rule.start, rule.end)
     return f"?{' '.join(text[start:end].split())}"
-
-
-def confidence(draft: Draft, speaker: Speaker) -> float:
-    """How often statements of this pattern had right words and speaker (``lexicon/statement_frames.tsv``).
-
-    One right and one wrong are added to every count, so that a pattern hardly seen is neither sure nor void.
-    """
-    right, found = _counts().get((draft.frame, speaker.named), (0, 0))
-    return round((right + 1) / (found + 2), 2)
-
-
-@cache
-def _counts() -> dict[tuple[str, bool], tuple[int, int]]:
-    rows = read_tsv("statement_frames.tsv", "frame", "speaker", "found", "right")
-    return {(row["frame"], row["speaker"] == "named"): (int(row["right"]), int(row["found"])) for row in rows}

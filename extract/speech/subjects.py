@@ -3,23 +3,24 @@
 import re
 
 from extract.record import Mention, MentionType
+from extract.speech.descriptions import described_subject, past_connective
 from extract.speech.passage import Passage
-from extract.speech.quotes import stripped
-from extract.speech.small_words import after_connective, noun_kind, phrase_words, pronoun_before
+from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
 from extract.speech.sources import WORD, Kind, Source, speaks_for
-
-LONGEST_DESCRIPTION = 12
 
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
 TOUCHES = re.compile(r"(?:[\s,.]*\([^()]{1,60}\)|[\s,.]*(?:[A-Z][A-Za-z]{0,4}\.?)(?=[\s,.(]|\Z))*[\s,.]*\Z")
 BETWEEN = re.compile(
     r"\s*(?:,|yang\s|\()"
-    r"|\s+(?:dalam|pada|di|dikesempatan|melalui|lewat|saat|ketika|usai|didampingi|bersama|secara|dengan|atas)"
+    r"|\s+(?:dalam|pada|di|dikesempatan|kepada|melalui|lewat|saat|ketika|usai|didampingi|bersama|secara|dengan|atas)"
     r"\s[^,]{1,60}\Z"
     r"|\s+(?:dan|serta)\s(?:[a-z]+\s*){1,4}\Z"
 )
-CLAUSE = re.compile(r"[ ,.()]*[\s,](?:yang|usai|saat|ketika|setelah|didampingi|bersama)\s")
-ASIDE = re.compile(r"\s+(?:dalam|saat|ketika|usai|seusai|melalui|lewat)\s[^,]{1,60}\Z")
+CLAUSE = re.compile(
+    r"[ ,.()]*[\s,](?:yang|usai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|sapaan|panggilan)\s"
+)
+# "Amir, pekerja Pasar Seberang (mengatakan)".
+COMMA_NOUN = re.compile(r",\s(\w+)\s[^,]*\Z")
 DATE = re.compile(
     r",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"
     r"(?:\s+(?:pagi|siang|sore|malam))?[\s,]*"
@@ -29,9 +30,10 @@ MANNER = re.compile(
     r"\b(?:dengan|secara)\s+(?:\w+\s+)?"
     r"(?:te\w+|jelas|gamblang|lantang|rinci|khusus|umum|singkat|lugas|lisan|resmi)\Z"
 )
+# "Politikus PAB yang dua kali terpilih itu (mengatakan)".
+POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
-OPENS = frozenset({"dalam", "pada", "saat", "di", "ketika"})
 JOINS = frozenset({"dan", "sekaligus", "selaku"})
 FROM = frozenset({"dari", "di", "pada", "untuk"})
 
@@ -40,11 +42,11 @@ def source_before(passage: Passage, start: int, cue: int) -> Source | None:
     """The subject of an active cue, in the clause that begins at ``start`` and ends where the cue begins."""
     text = passage.text
     end = without_adverbs(text, start, cue)
-    start = _without_opening(text, start, end)
+    start = past_connective(text, start, end)
     if (pronoun := pronoun_before(text, start, end)) is not None:
         return Source(start=pronoun, end=end, kind=Kind.PRONOUN)
-    names = [name for name in passage.names_in(start, end) if _may_speak(passage, start, name)]
-    described = _described(text, start, end)
+    names = _without_aliases(text, [name for name in passage.names_in(start, end) if _may_speak(passage, start, name)])
+    described = described_subject(text, start, end)
     if not names:
         return described
     if described and "," not in text[end:cue] and _stands_alone(passage, start, described):
@@ -52,10 +54,40 @@ def source_before(passage: Passage, start: int, cue: int) -> Source | None:
     return _subject_among(passage, start, end, names)
 
 
+def may_begin_name(word: str) -> bool:
+    """Whether a capital word at the start of a sentence may name a speaker: no action and no small word."""
+    word = word.lower()
+    small = phrase_words("stop") | phrase_words("away") | phrase_words("barrier") | phrase_words("adverb")
+    return word not in small and not _is_action(word)
+
+
+def _is_action(word: str) -> bool:
+    return ACTION.match(word) is not None and noun_kind(word.lower()) is None
+
+
 def _stands_alone(passage: Passage, start: int, described: Source) -> bool:
-    """Whether a description stands behind a comma and holds no name: "Mendengar Amir, jaksa (bertanya)"."""
-    behind_comma = passage.text[start : described.start].rstrip().endswith(",")
-    return behind_comma and not passage.names_in(described.start, described.end)
+    """Whether a description stands behind a comma and holds no name: "Mendengar Amir, jaksa (bertanya)".
+
+    It does not in "Amir, seorang pedagang (berkata)", where it tells more of the name before it.
+    """
+    before = passage.text[start : described.start].rstrip()
+    if not before.endswith(",") or passage.names_in(described.start, described.end):
+        return False
+    name = next((name for name in passage.names_in(start, described.start) if _may_speak(passage, start, name)), None)
+    return name is None or not (
+        _opens(passage, start, name) and passage.text[name.end : described.start].strip() == ","
+    )
+
+
+def _opens(passage: Passage, start: int, name: Mention) -> bool:
+    """Whether a clause begins with a name and its posts."""
+    words = passage.text[start : name.start].lower().split()
+    return phrase_start(passage, start, name) == start and phrase_words("away").isdisjoint(words)
+
+
+def _without_aliases(text: str, names: list[Mention]) -> list[Mention]:
+    """The names without those in brackets behind another: "Dinas Pasar (Dispas)"."""
+    return [name for at, name in enumerate(names) if not at or not text.endswith("(", names[at - 1].end, name.start)]
 
 
 def without_adverbs(text: str, start: int, end: int) -> int:
@@ -66,7 +98,7 @@ def without_adverbs(text: str, start: int, end: int) -> int:
         word = re.compile(r"[\w-]+\Z").search(text, max(start, end - 24), end)
         if manner := MANNER.search(text, max(start, end - 30), end):
             end = manner.start()
-        elif word and word[0].lower() in phrase_words("adverb"):
+        elif word and word[0] in phrase_words("adverb"):
             end = word.start()
         elif date := DATE.search(text, max(start, end - 60), end):
             end = date.start()
@@ -84,28 +116,66 @@ def _may_speak(passage: Passage, start: int, name: Mention) -> bool:
 def _subject_among(passage: Passage, start: int, end: int, names: list[Mention]) -> Source | None:
     """The source at the name that is the subject; None where none of them is."""
     text = passage.text
-    chosen = _nearest(text, end, names)
+    chosen = _nearest(passage, start, end, names)
     if chosen is None:
-        return _described(text, start, end)
-    head = _phrase_start(passage, start, chosen)
+        return _named_within(passage, described_subject(text, start, end))
+    head = phrase_start(passage, start, chosen)
     before = text[start:head].split()
-    if before and before[-1].lower() in phrase_words("away"):
+    if before and before[-1].lower() in phrase_words("away") and not _comes_from(passage, before[-1], head, chosen):
         others = [name for name in names if name.end <= head]
         return _subject_among(passage, start, others[-1].end, others) if others else None
     if chosen.type is MentionType.INSTITUTION and not speaks_for(text[head : chosen.start]):
-        return Source(start=head, end=chosen.end, kind=Kind.DESCRIPTION)
+        pointing = POINTED.match(text, chosen.end, end)
+        return Source(start=head, end=pointing.end() if pointing else chosen.end, kind=Kind.DESCRIPTION)
+    if chosen.type is MentionType.INSTITUTION and (members := _members(passage, start, chosen)):
+        return members
     first = text[head : chosen.start].split()[:1] or before[-1:]
-    if first and ACTION.match(first[0]) and noun_kind(first[0].lower()) is None:
+    if first and _is_action(first[0]):
         return None
     return _with_partner(passage, start, head, chosen, names)
 
 
-def _nearest(text: str, end: int, names: list[Mention]) -> Mention | None:
-    """The first name where a clause hangs on it ("X yang …"), else the last where it reaches the cue."""
-    if CLAUSE.match(text, names[0].end, end):
-        return names[0]
-    last = names[-1]
+def _members(passage: Passage, start: int, body: Mention) -> Source | None:
+    """People of a body, where they speak and not the body: "37 guru besar Universitas Seberang"."""
+    described = described_subject(passage.text, start, body.end)
+    if described is None or described.start >= body.start or described.end < body.end:
+        return None
+    return None if speaks_for(passage.text[described.start : body.start]) else described
+
+
+def _named_within(passage: Passage, described: Source | None) -> Source | None:
+    """The source itself, or the person it names behind a post: "Camat Amir dengan tegas (menyebut)"."""
+    if described is None:
+        return None
+    for name in passage.names_in(described.start, described.end):
+        if name.type is MentionType.PERSON and phrase_start(passage, described.start, name) == described.start:
+            return Source(start=described.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
+    return described
+
+
+def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool:
+    """Whether the name stands behind the place somebody is from: "Anggota DPD terpilih dari Papua, Amir"."""
+    place = passage.name_at(head)
+    is_region = place is not None and place.type is MentionType.REGION and place.end < chosen.start
+    return is_region and word in FROM and passage.text[head : chosen.start].rstrip().endswith(",")
+
+
+def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
+    """The first name where a clause or a post hangs on it ("X yang …"), else the last where it reaches the cue."""
+    text, first, last = passage.text, names[0], names[-1]
+    if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and _post_behind(text, first.end, end)):
+        return first
+    if first.type is MentionType.PERSON is not last.type and _opens(passage, start, first):
+        behind = COMMA_NOUN.match(text, first.end, end)
+        if behind and noun_kind(behind[1].lower()):
+            return first
     return last if TOUCHES.match(text, last.end, end) or BETWEEN.match(text, last.end, end) else None
+
+
+def _post_behind(text: str, start: int, end: int) -> bool:
+    """Whether a post stands behind a name without a comma: "Amir Hakim Ketua Panitia Pasar (mengatakan)"."""
+    word = WORD.match(text, start + 1, end)
+    return word is not None and word[0].istitle() and noun_kind(word[0].lower()) == "post"
 
 
 def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, names: list[Mention]) -> Source:
@@ -113,12 +183,12 @@ def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, name
     for other in names:
         joined = other.type is chosen.type is MentionType.PERSON
         if joined and passage.text[other.end : head].strip() == "dan":
-            first = _phrase_start(passage, start, other)
+            first = phrase_start(passage, start, other)
             return Source(start=first, end=chosen.end, kind=Kind.NAME, keys=(other.target, chosen.target))
     return Source(start=head, end=chosen.end, kind=Kind.NAME, keys=(chosen.target,))
 
 
-def _phrase_start(passage: Passage, start: int, name: Mention) -> int:
+def phrase_start(passage: Passage, start: int, name: Mention) -> int:
     """Where the noun phrase of a name begins: posts, ranks and bodies before it, back to another person."""
     text, at = passage.text, name.start
     persons = (other for other in passage.names_in(start, at) if other.type is MentionType.PERSON)
@@ -163,38 +233,3 @@ def _origin(before: str, word: str, *, comma: bool) -> bool:
     """Whether the word is the "dari" of "peneliti dari Pusat Kajian, X"."""
     words = before[: -len(word)].split()
     return not comma and word.lower() in FROM and bool(words) and noun_kind(words[-1].lower()) is not None
-
-
-def _described(text: str, start: int, end: int) -> Source | None:
-    """A subject without a name of its own: "Wali kota", "Seorang warga", "Dalam sambutannya Bupati"."""
-    comma = text.rfind(", ", start, end)
-    start, end = stripped(text, comma + 2 if comma >= 0 else start, end)
-    start = stripped(text, _without_opening(text, start, end), end)[0]
-    begin = _noun_start(text, start, end)
-    if begin is None:
-        return None
-    if aside := ASIDE.search(text, begin, end):
-        end = aside.start()
-    words = text[begin:end].lower().split()
-    if len(words) > LONGEST_DESCRIPTION or words[-1] in phrase_words("stop") - phrase_words("pointing"):
-        return None
-    return Source(start=begin, end=end, kind=Kind.DESCRIPTION)
-
-
-def _noun_start(text: str, start: int, end: int) -> int | None:
-    """Where the noun of a subject begins: at once, or behind "Dalam keterangannya", "Saat itu"."""
-    previous = ""
-    for match in WORD.finditer(text, start, end):
-        word = match[0].rstrip(".").lower()
-        if noun_kind(word) and (not previous or previous.endswith(("nya", "itu", "tersebut", "ini"))):
-            return match.start()
-        if not previous and word not in OPENS:
-            return None
-        previous = word
-    return None
-
-
-def _without_opening(text: str, start: int, end: int) -> int:
-    """The start of what follows a connective ("Sementara itu, …", "Namun …")."""
-    opening = after_connective(text, start, end)
-    return start if opening is None else stripped(text, opening, end)[0]

@@ -31,6 +31,7 @@ def environment() -> Environment:
     found.filters["mode"] = wording.mode
     found.filters["penalty"] = wording.penalty
     found.filters["deed"] = wording.deed
+    found.filters["post_status"] = wording.post_status
     found.globals["in_force"] = wording.in_force
     found.globals["standing"] = wording.standing
     found.filters["address"] = lambda identifier, kind: wording.address(kind, identifier)

@@ -24,6 +24,11 @@ STATUSES = {
     "imposed": "imposed",
     "denied": "not imposed",
 }
+POST_STATUSES = {
+    "former": "held before",
+    "designate": "not yet held",
+    "acting": "acting",
+}
 DEEDS = {
     "amends": ("Amends", "Amended by"),
     "revokes": ("Revokes", "Revoked by"),
@@ -59,6 +64,11 @@ def confidence(value: float) -> str:
 def mode(value: str) -> str:
     """How a statement is reported."""
     return MODES.get(value, value)
+
+
+def post_status(value: str) -> str:
+    """Whether a post is held now, in words; only for posts of which articles say it."""
+    return POST_STATUSES.get(value, value)
 
 
 def in_force(since: str, until: str) -> str:

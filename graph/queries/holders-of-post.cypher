@@ -1,5 +1,6 @@
 // Who holds which post, where and when.
-// By any part of the post, of the person, of the place; `first_seen` and `last_seen` are days of articles that say so.
+// By any part of the post, of the person, of the place; `first_seen` and `last_seen` are days of articles that say so;
+// `status` is former, designate or acting where the article says so, else empty.
 //
 // $post text = "": part of the post. Example: wali kota
 // $place text = "": part of the name, or the id, of the institution or region. Example: Kota Metro
@@ -11,8 +12,8 @@ WHERE ($post = '' OR holds.post CONTAINS toLower($post))
        OR toLower(coalesce(seat.region, '')) CONTAINS toLower($place)
        OR toLower(who.region) CONTAINS toLower($place))
   AND ($person = '' OR who.id = $person OR toLower(who.name) CONTAINS toLower($person))
-RETURN who.name AS person, holds.position AS position, seat.name AS place, who.region AS region,
-       holds.first_seen AS first_seen, holds.last_seen AS last_seen, holds.articles AS articles,
+RETURN who.name AS person, holds.position AS position, holds.status AS status, seat.name AS place,
+       who.region AS region, holds.first_seen AS first_seen, holds.last_seen AS last_seen, holds.articles AS articles,
        CASE WHEN seat.kind IS NULL THEN 'region' ELSE 'institution' END AS place_kind,
        who.id AS person_id, seat.id AS place_id
 ORDER BY last_seen DESC, place, position, person, person_id, place_id

@@ -13,6 +13,7 @@ are timed. ``clean`` leaves its articles in the folder WORK for ``extract``, whi
 import json
 import os
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -78,6 +79,26 @@ def run_clean(folder: Path, work: Path) -> Measured:
     return measured(seconds, len(pages), [article.text for article in articles])
 
 
+def run_start(folder: Path, work: Path) -> Measured:
+    """``wartagraf extract`` of a single article, from the command to its record: all that is loaded before."""
+    first = work / "first.jsonl"
+    save(first, read(work / "articles.jsonl")[:1])
+    clock = Clock()
+    command = [str(Path(sys.executable).with_name("wartagraf")), "extract", str(first), "-o", str(work / "first.out")]
+    subprocess.run(command, check=True, capture_output=True)
+    return measured(clock.stop(), 1, [article.text for article in articles_of(work)[:1]])
+
+
+def run_model(folder: Path, work: Path) -> Measured:
+    """The trained pipeline alone over those articles."""
+    from extract.model import load_model
+
+    articles = articles_of(work)
+    nlp = load_model()
+    _, seconds = timed(nlp, [article.text for article in articles])
+    return measured(seconds, len(articles), [article.text for article in articles])
+
+
 def run_extract(folder: Path, work: Path) -> Measured:
     """Extraction from the articles that ``clean`` found."""
     from extract import extract_record
@@ -117,6 +138,8 @@ def run_chain(folder: Path, work: Path) -> Measured:
 STAGES: dict[str, Callable[[Path, Path], Measured]] = {
     "trafilatura": run_trafilatura,
     "clean": run_clean,
+    "start": run_start,
+    "model": run_model,
     "extract": run_extract,
     "load": run_load,
     "chain": run_chain,

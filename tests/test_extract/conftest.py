@@ -18,7 +18,8 @@ TARGETS = {"rules": MentionType.REGULATION, "sanctions": MentionType.SANCTION}
 def annotate(row: Mapping[str, Any]) -> tuple[list[Entity], list[Mention]]:
     """Entities and mentions of ``row["text"]``: each kind maps a name (or id) to its surfaces.
 
-    ``row["posts"]`` maps a person to posts, each a list of position, institution and region.
+    ``row["posts"]`` maps a person to posts, each a list of position, institution and region; ``row["kinds"]`` an
+    institution to its kind.
     """
     entities, mentions = [], []
     for kind, type_ in KINDS.items():
@@ -27,7 +28,8 @@ def annotate(row: Mapping[str, Any]) -> tuple[list[Entity], list[Mention]]:
                 Role(position=position, institution=institution, region=region)
                 for position, institution, region in row.get("posts", {}).get(name, [])
             )
-            entities.append(Entity(key=f"{kind}-{name}", type=type_, name=name, roles=roles))
+            of_kind = row.get("kinds", {}).get(name, "")
+            entities.append(Entity(key=f"{kind}-{name}", type=type_, name=name, kind=of_kind, roles=roles))
             mentions += _mentions(row["text"], surfaces, MentionType(type_), f"{kind}-{name}")
     for kind, type_ in TARGETS.items():
         for target, surfaces in row.get(kind, {}).items():

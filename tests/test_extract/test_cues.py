@@ -3,7 +3,7 @@
 import pytest
 
 from extract.lexicon import read_tsv, read_words
-from extract.speech.cues import Form, find_cues
+from extract.speech.cues import Form, find_cues, slip_of_clitic
 
 
 def cues(text):
@@ -24,6 +24,8 @@ def cues(text):
         ("tuntasnya", Form.CLITIC),
         ("pungkasnya", Form.CLITIC),
         ("tak memungkiri", Form.ACTIVE),
+        ("tidak setuju", Form.ACTIVE),
+        ("menurut penuturan", Form.ACCORDING),
         ("mewanti-wanti", Form.ACTIVE),
     ],
 )
@@ -64,3 +66,15 @@ def test_no_word_of_the_lexicon_stands_in_two_rows_with_different_content():
 def test_cues_are_looked_for_between_the_offsets_only():
     text = "kata Budi, ujar Sari, tutur Amir"
     assert [text[cue.start : cue.end] for cue in find_cues(text, 5, 20)] == ["ujar"]
+
+
+@pytest.mark.parametrize("word", ["ujarrnya", "tegasya", "jelsnya", "ungkpanya"])
+def test_a_slip_in_a_clitic_that_ends_its_clause_is_forgiven(word):
+    cue = slip_of_clitic(f"{word}, Senin.", 0, len(word) + 8)
+    assert cue is not None
+    assert (cue.start, cue.end, cue.form) == (0, len(word), Form.CLITIC)
+
+
+@pytest.mark.parametrize("text", ["supaya.", "rupanya.", "akhirnya,", "ujarrnya sambil"])
+def test_another_word_behind_a_quotation_is_no_slip(text):
+    assert slip_of_clitic(text, 0, len(text)) is None

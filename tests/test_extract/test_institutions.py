@@ -18,7 +18,8 @@ SLOWEST_READ = 10  # seconds; 0.2 to 1 measured, a quadratic reading takes minut
 KINDS = {"regional government", "regional agency", "council", "ministry", "national agency", "election body"}
 KINDS |= {"police", "army", "court", "prosecutor", "party", "company", "school", "media", "ngo", "other"}
 TAILS = {
-    "alone", "echo", "region", "needs-region", "needs-field", "needs-name", "needs-parent", "quoted",
+    "alone", "echo", "region", "needs-region", "needs-field", "needs-name", "needs-acronym", "needs-parent",
+    "of-council", "quoted",
 }  # fmt: skip
 
 WORDS = (

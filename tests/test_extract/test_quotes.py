@@ -28,6 +28,8 @@ def quotes(text):
         ('"Satu, "katanya.', ["Satu,"]),
         ("“Satu,”katanya.", ["Satu,"]),
         ("?Satu,? kata Budi.", ["Satu,"]),
+        ("Pasar ramai. ?Satu,? kata Budi.", ["Satu,"]),
+        ('"Satu dua tiga\n" tegas Budi.', ["Satu dua tiga"]),
         ("“Kata ‘satu’ itu “dua” kali,” katanya.", ["Kata ‘satu’ itu “dua” kali,"]),
         ("do'a hari Jum'at di Ma'had", []),
         ("Benarkah? Ya. Siapa? saya.", []),

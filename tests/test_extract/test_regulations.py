@@ -137,6 +137,10 @@ def test_citations_stand_in_order_inside_the_text_and_never_overlap(pieces):
         "Perda 1/2020 dan ",
         "Pasal 1 UU 5/2014, pasal itu ",
         "Putusan 1/Pid/2020 putusan hakim hakim ",
+        "Putusan kasasi 1/Pid/2020 putusan kasasi ",
+        "revisi UU 5/2014 UU itu ",
+        "Perda 1/2020 Perda 1 ",
+        "Keppres pengangkatan A ",
     ],
 )
 def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):

@@ -26,6 +26,7 @@ def sentences(text):
         '"Kami siap. Semua sudah ditata," kata Budi.',
         '"Siapa mau? Ayo!" kata Budi.',
         "Acara (12/3) dihadiri Kombes. Pol. Amir.",
+        "Amir Hakim, S.Sos., Kepala Dinas Pasar, datang.",
     ],
 )
 def test_a_sentence_does_not_break_inside(whole):
@@ -36,6 +37,7 @@ def test_a_sentence_does_not_break_inside(whole):
     ("text", "expected"),
     [
         ("Ia datang. Ia pergi.", ["Ia datang.", "Ia pergi."]),
+        ("Ia datang., Ia pergi.", ["Ia datang.,", "Ia pergi."]),
         ("Ia datang!\nIa pergi", ["Ia datang!", "Ia pergi"]),
         ("Ada sampah, plastik, dll. Warga mengeluh.", ["Ada sampah, plastik, dll.", "Warga mengeluh."]),
         ("Aturan itu berlaku sejak 2014. Warga patuh.", ["Aturan itu berlaku sejak 2014.", "Warga patuh."]),

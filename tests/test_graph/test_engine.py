@@ -131,6 +131,6 @@ def test_rows_past_the_limit_are_left_out_and_told(small_graph: Graph) -> None:
 def test_nodes_and_edges_come_without_inner_ids(small_graph: Graph) -> None:
     table = small_graph.run("MATCH (r:Region)<-[l:LOCATED_IN]-() RETURN r, l ORDER BY r.id")
     assert table.rows[0] == (
-        {"label": "Region", "id": "kabupaten-bukit-pinang", "name": "Kabupaten Bukit Pinang"},
+        {"label": "Region", "id": "kabupaten-bukit-pinang", "name": "Kabupaten Bukit Pinang", "code": ""},
         {"label": "LOCATED_IN"},
     )

@@ -2,7 +2,7 @@ import pytest
 
 from extract.naming.gazetteer import official_places
 from extract.rules.registry import slug
-from graph.places import regions_called
+from graph.places import official_region, regions_called
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_a_name_of_several_regions_means_each_until_its_level_is_told(name: str,
 @pytest.mark.parametrize("name", ["", " ", "Kota", "Mtero", "Kabupaten Metro", "Singapura", "Kecamatan Toba"])
 def test_what_is_no_region_with_rules_of_its_own_means_none(name: str) -> None:
     assert regions_called(name) == ()
+
+
+def test_a_region_has_the_official_name_of_its_code() -> None:
+    assert official_region("Banjar", "63.03") == ("Kabupaten Banjar", "63.03")
+    assert official_region("Kota Metro", "") == ("Kota Metro", "18.72")
+    assert official_region("Bogor", "") == ("Bogor", "")
+    assert official_region("Sukaraja", "17.05.01") == ("Kecamatan Sukaraja", "17.05.01")

@@ -4,7 +4,18 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from extract.record import Entity, EntityType, Mention, MentionType, Mode, Record, RegulationUse, Role, Statement
+from extract.record import (
+    Entity,
+    EntityType,
+    Mention,
+    MentionType,
+    Mode,
+    Record,
+    RegulationUse,
+    Role,
+    RoleStatus,
+    Statement,
+)
 from graph.layout import tables
 from graph.resolve import resolve
 
@@ -193,3 +204,33 @@ def test_what_an_article_says_rules_do_to_rules_makes_edges_and_nodes() -> None:
         {"source": "uu/2023/20", "target": "uu/2014/5", "articles": 1, "registry": False}
     ]
     assert ids("Regulation", pair) == ["uu/2023/20", "uu/2014/5"]
+
+
+def test_titles_status_and_codes_reach_the_graph() -> None:
+    role = Role(position="Plt Bupati", region="Banjar", status=RoleStatus.ACTING)
+    amir = Entity(
+        key="p", type=EntityType.PERSON, name="Amir Hakim", roles=(role,), honorifics=("Drs.", "H."), degrees=("M.Si",)
+    )
+    banjar = Entity(key="r", type=EntityType.REGION, name="Banjar", code="63.03")
+    pair = article(amir, banjar)
+    (node,) = rows(pair, "Person")
+    assert (node["honorifics"], node["degrees"], node["region"]) == ("Drs., H.", "M.Si", "Kabupaten Banjar")
+    assert rows(pair, "Region") == [{"id": "kabupaten-banjar", "name": "Kabupaten Banjar", "code": "63.03"}]
+    assert rows(pair, "HOLDS:Person:Region")[0]["status"] == "acting"
+
+
+def test_two_kecamatan_of_one_name_are_two_regions() -> None:
+    one, other = (
+        Entity(key=key, type=EntityType.REGION, name="Kecamatan Sukaraja", code=code)
+        for key, code in (("r1", "17.05.01"), ("r2", "32.01.10"))
+    )
+    assert len(set(ids("Region", article(one), article(other, id_="a2")))) == 2
+
+
+def test_a_reference_to_a_person_inside_a_statement_mentions_nobody() -> None:
+    text = "Ia pulang."
+    siti = Entity(key="p", type=EntityType.PERSON, name="Siti Aminah")
+    said = Statement(speaker="", speaker_name="?warga", mode=Mode.INDIRECT, spans=((0, 9),))
+    meant = Mention(start=0, end=2, text="Ia", type=MentionType.REFERENCE, target="p")
+    record = Record(id="a1", entities=(siti,), mentions=(meant,), statements=(said,))
+    assert rows((Article(id="a1", text=text), record), "MENTIONS:Statement:Person") == []

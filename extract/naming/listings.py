@@ -1,0 +1,82 @@
+"""Listings: an office given once for the names behind it, a body named once for the seats in it."""
+
+import re
+
+from extract.naming.names import INSIDE_GAPS
+from extract.naming.offices import Office
+from extract.naming.posts import Kind
+from extract.naming.reading import Reading
+from extract.record import Mention
+
+LISTERS = frozenset({"antaranya", "diantaranya", "lain", "yakni", "yaitu", "adalah", "ialah"})
+LISTER_GAPS = INSIDE_GAPS | {", ", ": "}
+HEADING_GAPS = frozenset({", ", ": "})
+FACTION = re.compile(r"Fraksi\b")
+SENTENCE_END = re.compile(r"\n|(?<=[^ .][^ .][^ .])\. ?(?=[A-Z“\"])|[!?] ")
+SEATS = frozenset({"ketua", "wakil", "sekretaris", "bendahara", "koordinator"})
+FARTHEST = 400  # characters from the office to a name of its list
+
+
+class Listings:
+    """What was named once for all that follow, while an article is read.
+
+    Attributes:
+        group: The office of several people that no name stood beside.
+        heading: The body whose seats are being listed.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.group: Office | None = None
+        self.heading: Mention | None = None
+
+    def note(self, office: Office) -> None:
+        """Note an office of several people that has no name beside it; one without a body or area ends the last."""
+        self.group = office if office.institution is not None or office.region is not None else None
+
+    def office_at(self, start: int) -> Office | None:
+        """The office given before to the name that begins at word ``start``, if a list begins there.
+
+        Handles ``Anggota DPRD Kulon yang dilantik di antaranya Amir, Budi`` in one sentence; in any sentence, for
+        a council, ``Dari Fraksi Melati adalah Amir``, ``dari Fraksi Melati, Budi``.
+        """
+        reading, group = self.reading, self.group
+        if group is None or reading.gap(start) not in LISTER_GAPS:
+            return None
+        body = reading.institutions.get(start - 1)
+        of_faction = body is not None and FACTION.match(body.text) is not None
+        if not (of_faction or reading.lower(start - 1) in LISTERS):
+            return None
+        begin = reading.ends[group.end - 1]
+        if start > group.end and not self._parted(begin, reading.starts[start]):
+            return group
+        council = group.institution is not None and reading.entities[group.institution.target].kind == "council"
+        return group if council and self._faction_before(start) else None
+
+    def body_of(self, office: Office, *, free: bool) -> Mention | None:
+        """The body that the seat ``office`` is in, where it was named before all the seats.
+
+        Handles ``Komisi I, Ketua Amir, Wakil Ketua Budi, Sekretaris Wati``.
+
+        Args:
+            office: An office without a body.
+            free: Whether the words before it belong to no other office.
+        """
+        reading = self.reading
+        if reading.lower(office.start) not in SEATS or office.post.post.kind is Kind.RELATION:
+            return None
+        if self.heading is not None and not self._parted(self.heading.end, reading.starts[office.start]):
+            return self.heading
+        body = reading.institutions.get(office.start - 1)
+        self.heading = body if free and reading.gap(office.start) in HEADING_GAPS else None
+        return self.heading
+
+    def _parted(self, begin: int, end: int) -> bool:
+        """Whether a sentence ends between two places, or they are far apart."""
+        return end - begin > FARTHEST or SENTENCE_END.search(self.reading.text, begin, end) is not None
+
+    def _faction_before(self, start: int) -> bool:
+        """Whether the sentence names a faction before word ``start``."""
+        reading, begin = self.reading, self.reading.starts[start]
+        line = reading.text[max(0, begin - FARTHEST) : begin]
+        return FACTION.search(SENTENCE_END.split(line)[-1]) is not None

@@ -1,0 +1,67 @@
+"""The words around a form of a penalty that decide whether it names one (``lexicon/sanction_contexts.toml``)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import LexiconError, read_toml
+from extract.rules.word_trie import spaced, trie
+
+NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "post", "posters", "warned"})
+FAR = frozenset({"thing", "evidence", "case", "routine", "session", "road", "vendors", "alert"})
+_BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
+_WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
+_ELSEWHERE = 3  # words of sport or foreign affairs that tell what a whole text is about; set by eye on unmarked news
+_READ_ALSO = re.compile(r"baca juga[^.!?]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a form, within its paragraph.
+
+    Attributes:
+        before: Those before it.
+        all: Those on either side.
+    """
+
+    before: str
+    all: str
+
+    @classmethod
+    def of(cls, low: str, start: int, end: int) -> "Around":
+        """What stands around ``start`` to ``end`` of a text in lower case."""
+        before = low[max(0, start - _WINDOW) : start].rsplit("\n", 1)[-1]
+        return cls(before, f"{before} \u2029 {low[end : end + _WINDOW].split(chr(10), 1)[0]}")
+
+    def back(self, needs: frozenset[str]) -> bool:
+        """Whether a word of every list among ``needs`` stands near that has to."""
+        return all(_words(name).search(self.all) for name in needs & NEAR)
+
+    def forbid(self, needs: frozenset[str]) -> bool:
+        """Whether what stands near, or does not stand right before, tells that no penalty is meant."""
+        if "given" in needs and not _given().search(self.before):
+            return True
+        if _READ_ALSO.search(self.before) or _words("elsewhere").search(self.all):
+            return True
+        return any(_words(name).search(self.all) for name in needs & FAR)
+
+
+def is_elsewhere(low: str) -> bool:
+    """Whether a text in lower case is about sport or foreign affairs as a whole."""
+    return len({found[0].removesuffix("nya") for found in _words("elsewhere").finditer(low)}) >= _ELSEWHERE
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    lists = read_toml("sanction_contexts.toml")
+    if set(lists) != {"given", "elsewhere", *NEAR, *FAR}:
+        raise LexiconError(
+            f"sanction_contexts.toml: lists are {sorted(lists)}, expected those that sanctions.tsv names"
+        )
+    words = {spaced(word) for word in lists[name]}
+    return re.compile(r"(?<!\w)" + trie(words) + ("" if name in _BEGINNINGS else r"(?:nya)?(?!\w)"))
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(_words("given").pattern + r"\s{1,2}\Z")

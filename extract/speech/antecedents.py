@@ -1,0 +1,99 @@
+"""Antecedents: whom "ia", "katanya" or nothing at all may stand for, by the sentences before."""
+
+import re
+from collections.abc import Iterator
+
+from extract.record import EntityType, Mention, MentionType, Offsets
+from extract.speech.cues import Form, find_cues
+from extract.speech.passage import Passage
+from extract.speech.post_words import relation_words
+from extract.speech.small_words import after_connective, noun_kind, phrase_words
+from extract.speech.sources import WORD, Kind, Source, source_after
+from extract.speech.subjects import phrase_start, source_before
+
+# Behind a subject a passive verb tells what was done to it: "Amir (kemudian) ditahan".
+UNDERGOES = re.compile(r"\s+(?:[a-z]+\s+)?di(?!tuntut\b)\w{4,}")
+# Before a name such a word shows its object or its doer: "menemui Amir", "yang dikumpulkan Amir".
+VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
+LONGEST_POST = 6
+
+
+def attribution(passage: Passage, start: int, end: int) -> Source | None:
+    """The person who speaks by the last reporting word between two offsets: "Hal itu disampaikan Bupati Amir."."""
+    found = None
+    for cue in find_cues(passage.text, start, end):
+        if passage.quote_around(cue.start):
+            continue
+        if cue.form is Form.ACTIVE:
+            source = source_before(passage, start, cue.start)
+        else:
+            source = source_after(passage, cue.end, end)
+        if source and source.kind is Kind.NAME and len(source.keys) == 1:
+            entity = passage.entities[source.keys[0]]
+            found = source if entity.type is EntityType.PERSON else found
+    return found
+
+
+def subject(passage: Passage, start: int, end: int) -> Mention | None:
+    """The person a sentence is about: the first one whom nothing before shows to be no subject."""
+    names = [name for name in passage.names_in(start, end) if name.type is MentionType.PERSON]
+    return next((name for at, name in enumerate(names) if _is_subject(passage, start, name, first=not at)), None)
+
+
+def post_subject(passage: Passage, start: int, end: int) -> Offsets | None:
+    """Where a sentence begins with a post and no name behind it: "Bupati (menyambut baik …)"."""
+    text = passage.text
+    start = after_connective(text, start, end) or start
+    words = list(_post_words(text, start, end))
+    if not words or noun_kind(words[0][0].lower()) != "post":
+        return None
+    place = words[0].start(), words[-1].end()
+    named = any(name.type is MentionType.PERSON for name in passage.names_in(place[0], place[1] + 1))
+    return None if named else place
+
+
+def body_before(passage: Passage, at: int) -> str:
+    """The body that is the subject of the sentence before ``at``: "Serikat Guru berunjuk rasa. Mereka …"; or ""."""
+    number = passage.sentence_of(at) - 1
+    if number < 0:
+        return ""
+    start, end = passage.sentences[number]
+    start = after_connective(passage.text, start, end) or start
+    first = next(iter(passage.names_in(start, end)), None)
+    leads = first is not None and not passage.text[start : first.start].strip()
+    return first.target if first and leads and first.type is MentionType.INSTITUTION else ""
+
+
+def titled(passage: Passage, start: int, name: Mention) -> bool:
+    """Whether a post stands before a name in the sentence that begins at ``start``: "Direktur Amir"."""
+    words = passage.text[phrase_start(passage, start, name) : name.start].lower().split()
+    return bool(words) and noun_kind(words[0]) == "post"
+
+
+def undergoes(passage: Passage, name: Mention) -> bool:
+    """Whether something is done to the one named, who then is no likely speaker: "Amir ditahan"."""
+    return UNDERGOES.match(passage.text, name.end) is not None
+
+
+def _post_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The first words of a sentence as far as they belong to a post."""
+    for number, match in enumerate(WORD.finditer(text, start, end)):
+        if number == LONGEST_POST or not (match[0][0].isupper() or noun_kind(match[0].lower())):
+            return
+        yield match
+
+
+def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> bool:
+    """Whether a person begins a clause, or, the first of the sentence, may be its subject further on."""
+    text = passage.text
+    if passage.quote_around(name.start):
+        return False
+    head = phrase_start(passage, start, name)
+    if text[start : name.start].lower().rstrip().endswith(relation_words()):
+        return False
+    comma = text.rfind(", ", start, head)
+    words = text[comma + 2 if comma >= 0 else start : head].lower().split()
+    if not words:
+        return True
+    acts = VERB.fullmatch(words[-1]) and noun_kind(words[-1]) is None and words[-1] not in phrase_words("stop")
+    return first and not acts and phrase_words("away").isdisjoint(words)

@@ -1,0 +1,30 @@
+"""Roles: the posts that an article gives a person, before the name, behind it and further on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.naming.institutions import find_institutions
+from extract.naming.persons import find_persons
+from extract.naming.regions import find_regions
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "roles.jsonl").read_text("utf-8").splitlines()]
+
+
+def roles_in(text: str) -> dict[str, list[list[str]]]:
+    """Position, institution and region of every role, by the name of its holder; persons without roles left out."""
+    regions, places = find_regions(text)
+    institutions, names = find_institutions(text, places)
+    persons, _ = find_persons(text, (*regions, *institutions), (*places, *names))
+    return {
+        person.name: [[role.position, role.institution, role.region] for role in person.roles]
+        for person in persons
+        if person.roles
+    }
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
+def test_roles_of_golden_case(case: dict[str, Any]) -> None:
+    assert roles_in(case["text"]) == case["want"], case["why"]
