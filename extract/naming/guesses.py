@@ -34,12 +34,10 @@ class Guesses:
     Attributes:
         names: By the first word of a trusted name of a person, the word after its last.
         persons: Every word of what the model takes for a person.
-        others: Every word of what it takes for an institution or a region.
     """
 
     names: Mapping[int, int] = field(default_factory=dict)
     persons: frozenset[int] = frozenset()
-    others: frozenset[int] = frozenset()
 
 
 def trusted(
@@ -58,26 +56,23 @@ def trusted(
         guesses: By characters.
         covered: The words of institutions and regions that the rules find; no person is trusted there.
     """
-    places = [(bisect_left(starts, guess.start), bisect_right(ends, guess.end), guess.type) for guess in guesses]
-    persons = [(start, end) for start, end, kind in places if kind is EntityType.PERSON and start < end]
+    seen = (guess for guess in guesses if guess.type is EntityType.PERSON)
+    places = ((bisect_left(starts, guess.start), bisect_right(ends, guess.end)) for guess in seen)
+    persons = [(start, end) for start, end in places if start < end]
     often = Counter(words[start] for start, end in persons if end - start == 1)
-
     speakers = {words[start] for start, end in persons if _speaks(words, start, end)}
     in_full = {word for start, end in persons if end - start > 1 for word in words[start:end]}
 
     def believed(start: int, end: int) -> bool:
         if any(i in covered for i in range(start, end)) or end - start > LONGEST_NAME:
             return False
-        if end - start > 1 or words[start] in in_full:
-            return True
-        if is_name_word(words[start]):
+        if end - start > 1 or words[start] in in_full or is_name_word(words[start]):
             return True
         return often[words[start]] >= OFTEN and (words[start] in speakers or not is_other_word(words[start]))
 
     return Guesses(
         names={start: end for start, end in persons if believed(start, end)},
         persons=frozenset(i for start, end in persons for i in range(start, end)),
-        others=frozenset(i for start, end, kind in places if kind is not EntityType.PERSON for i in range(start, end)),
     )
 
 
