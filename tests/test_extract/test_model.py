@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 
 from extract.model import HERE, load_model
-from extract.model.embedding import CONVENTION
+from extract.model.embedding import CONVENTION, Embedding
 from extract.tokenizer import blank_pipeline
 from extract.training.example import CONVENTIONS, LABELS, Labelled
 from extract.training.measuring import exact_scores, overlap_scores, weights_checksum
@@ -22,6 +22,12 @@ TEXT = (
 @pytest.fixture(scope="module")
 def model() -> Language:
     return load_model()
+
+
+def embedding_of(model: Language) -> Embedding:
+    """The layer that gives the words their rows."""
+    layers = model.get_pipe("ner").model.walk()  # type: ignore[attr-defined]
+    return next(layer for layer in layers if layer.name == "convention_embed")
 
 
 def test_it_finds_speakers_with_their_titles(model: Language) -> None:
@@ -85,7 +91,7 @@ def test_scores_count_exact_and_overlapping_spans(model: Language) -> None:
 
 def test_other_weights_make_other_rows() -> None:
     model = load_model()
-    embedding = next(layer for layer in model.get_pipe("ner").model.walk() if layer.name == "convention_embed")  # type: ignore[attr-defined]
+    embedding = embedding_of(model)
     before = embedding.predict([model.make_doc(TEXT)])[0]
     for node in embedding.layers[0].walk():
         if node.has_param("b"):
@@ -99,7 +105,7 @@ def test_the_saved_pipeline_says_what_it_is() -> None:
 
 
 def test_rows_kept_by_word_are_those_made_anew(model: Language) -> None:
-    embedding = next(layer for layer in model.get_pipe("ner").model.walk() if layer.name == "convention_embed")  # type: ignore[attr-defined]
+    embedding = embedding_of(model)
     docs = [model.make_doc(TEXT), model.make_doc("Jalan itu ditutup. " + TEXT), model.make_doc("")]
     ours = embedding.get_param("E")[0]
     for kept, made in zip(embedding.predict(docs), embedding.layers[0].predict(docs), strict=True):
@@ -107,7 +113,7 @@ def test_rows_kept_by_word_are_those_made_anew(model: Language) -> None:
 
 
 def test_another_convention_gives_other_rows(model: Language) -> None:
-    embedding = next(layer for layer in model.get_pipe("ner").model.walk() if layer.name == "convention_embed")  # type: ignore[attr-defined]
+    embedding = embedding_of(model)
     ours, other = model.make_doc(TEXT), model.make_doc(TEXT)
     other.user_data[CONVENTION] = len(CONVENTIONS) - 1
     first, second = embedding.predict([ours, other])
