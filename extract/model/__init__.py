@@ -19,6 +19,6 @@ def load_model() -> "Language":
     import spacy  # noqa: PLC0415 - who does not read articles does not wait for it
 
     from extract import tokenizer  # noqa: F401, PLC0415 - makes its name known to spaCy
-    from extract.model import embedding  # noqa: F401, PLC0415 - the same
+    from extract.model import embedding, encoding, tagging  # noqa: F401, PLC0415 - the same
 
-    return spacy.load(HERE, exclude=["tokenizer"])
+    return spacy.load(HERE, exclude=["tokenizer", "strings"])

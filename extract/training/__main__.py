@@ -16,7 +16,7 @@ from extract.training.casing import usual_casing
 from extract.training.conventions import filled, without_titles
 from extract.training.docs import grouped, pieces
 from extract.training.example import CONVENTIONS, Labelled
-from extract.training.fitting import Stage, fit, new_pipeline, start
+from extract.training.fitting import Stage, fit, go_back, new_pipeline, spread_convention, start, weights
 from extract.training.gold_texts import annotated_articles, gold_spans, read_gold
 from extract.training.measuring import Scores, exact_scores, overlap_scores, weights_checksum, words_per_second
 from extract.training.public_sets import IDNER
@@ -36,9 +36,11 @@ FIRST = Stage(epochs=5, rate=0.001, batch=600)
 SECOND = Stage(epochs=4, rate=0.0007, batch=800)
 LAST = Stage(epochs=3, rate=0.0005, batch=600)
 TEMPLATES = (5000, 4000, 600)  # sentences made from templates in each stage
-IDNER_TIMES = 3  # in the second stage; idner-news-2k has the cleanest labels
+IDNER_TIMES = (3, 2)  # in the second and in the last stage; idner-news-2k has the cleanest labels
 OURS_TIMES = 2  # in the last stage
 OPEN_SHARE = 0.3  # of the open sets beside our articles and idner-news-2k in the last stage
+WAY_BACK = 0.5  # after the last stage, half of the way to the weights before it
+NOT_SAVED = ["tokenizer", "strings"]  # a saved tokenizer would lose the case-blindness of its patterns
 FOLD_SEED = 7
 
 
@@ -66,7 +68,7 @@ def train(context: click.Context, shared: Path, work: Path, into: Path, folds: i
     nlp, public = _open_stages(data, work)
     _last_stage(nlp, data, public, list(ours.values()))
     nlp.meta.update(META)
-    nlp.to_disk(into, exclude=["tokenizer"])  # saved, it would lose the case-blindness of its patterns
+    nlp.to_disk(into, exclude=NOT_SAVED)
     report = "".join(f"{line}\n" for line in (*_report(nlp, data, shared, lines), f"sha256 {weights_checksum(into)}"))
     (into.parent / "scores.txt").write_text(report, "utf-8")
     click.echo(report)
@@ -109,21 +111,23 @@ def _open_stages(data: Data, work: Path) -> tuple[Language, list[Labelled]]:
         if name != IDNER.name:
             public += map(without_titles, filled(nlp, examples) if name == NERP else examples)
     random = _seeded(3)
-    docs = list(_as_one(nlp, public + data.train[IDNER.name] * (IDNER_TIMES - 1), random))
+    docs = list(_as_one(nlp, public + data.train[IDNER.name] * (IDNER_TIMES[0] - 1), random))
     docs += grouped(nlp, Templates(5).sentences(TEMPLATES[1]), random)
     _stage(nlp, docs, SECOND, data)
+    spread_convention(nlp)
     return nlp, public
 
 
 def _last_stage(nlp: Language, data: Data, public: list[Labelled], ours: list[Labelled]) -> None:
     """Train on with our articles and a part of the open sets, now each by its own convention."""
-    random = _seeded(1)
+    before, random = weights(nlp), _seeded(1)
     rest = [example for example in public if example.convention != IDNER.name]
     docs = list(grouped(nlp, random.sample(rest, int(OPEN_SHARE * len(rest))), random))
-    docs += grouped(nlp, data.train[IDNER.name], random)
+    docs += grouped(nlp, data.train[IDNER.name] * IDNER_TIMES[1], random)
     docs += grouped(nlp, Templates(99).sentences(TEMPLATES[2]), random)
     docs += [doc for article in ours * OURS_TIMES for doc in pieces(nlp, article, random)]
     _stage(nlp, docs, LAST, data)
+    go_back(nlp, before, WAY_BACK)
 
 
 def _as_one(nlp: Language, examples: Iterable[Labelled], random: Random) -> Iterator[Doc]:
@@ -142,12 +146,12 @@ def _cross_validated(data: Data, ours: dict[str, Labelled], work: Path, folds: i
     ids = sorted(ours)
     _seeded(FOLD_SEED).shuffle(ids)
     nlp, public = _open_stages(data, work)
-    opened, found = nlp.to_bytes(exclude=["tokenizer"]), []
+    opened, found = nlp.to_bytes(exclude=NOT_SAVED), []
     for fold in range(folds):
         held = set(ids[fold::folds])
-        nlp.from_bytes(opened, exclude=["tokenizer"])
+        nlp.from_bytes(opened, exclude=NOT_SAVED)
         _last_stage(nlp, data, public, [article for name, article in ours.items() if name not in held])
-        nlp.to_disk(work / f"fold-{fold}", exclude=["tokenizer"])
+        nlp.to_disk(work / f"fold-{fold}", exclude=NOT_SAVED)
         for name in held:
             ents = nlp(ours[name].text).ents
             found.append((ours[name], [(ent.start_char, ent.end_char, ent.label_) for ent in ents]))

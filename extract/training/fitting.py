@@ -10,8 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.training.initialize import convert_vectors
+from thinc.api import Model
 from thinc.optimizers import Optimizer
 
+from extract.model import encoding, tagging  # noqa: F401 - makes their names known to spaCy
 from extract.model.embedding import CONVENTION
 from extract.tokenizer import blank_pipeline
 from extract.training.docs import unread
@@ -22,6 +24,9 @@ ROWS = (5000, 1000, 2500, 2500)  # of the tables of word, prefix, suffix and sha
 DROPOUT, DECAY, LONGEST_STEP = 0.2, 0.01, 1.0
 WARM_UP = 20_000  # tokens until the full rate of learning
 LAST_RATE = 0.05  # of the full rate, at the end
+COMPONENT = "wartagraf_names"
+
+Weights = list[dict[str, Any]]  # by layer and name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +48,7 @@ def new_pipeline(vectors: Path) -> Language:
     """An untrained pipeline with our tokenizer, the word vectors and a component for named entities."""
     nlp = blank_pipeline()
     convert_vectors(nlp, vectors, truncate=0, prune=-1, mode="floret")
-    ner = nlp.add_pipe("ner", config={"model": _model(), "update_with_oracle_cut_size": 100})
-    for label in sorted(LABELS):
-        ner.add_label(label)  # type: ignore[attr-defined]
+    nlp.add_pipe(COMPONENT, config={"model": _model(), "types": sorted(LABELS)})
     return nlp
 
 
@@ -73,7 +76,36 @@ def fit(nlp: Language, docs: list[Doc], optimizer: Optimizer, stage: Stage) -> I
             optimizer.learn_rate = stage.rate * slope
             nlp.update(list(_examples(nlp, part)), sgd=optimizer, losses=losses, drop=DROPOUT)
             done += sum(map(len, part))
-        yield losses["ner"]
+        yield losses[COMPONENT]
+
+
+def spread_convention(nlp: Language) -> None:
+    """Let every convention begin where the first one, ours, has got to."""
+    embedding = next(layer for layer in _layers(nlp) if layer.name == "convention_embed")
+    rows = embedding.get_param("E")
+    embedding.set_param("E", rows * 0 + rows[0])
+
+
+def weights(nlp: Language) -> Weights:
+    """A copy of all weights."""
+    return [{name: layer.get_param(name).copy() for name in layer.param_names} for layer in _layers(nlp)]
+
+
+def go_back(nlp: Language, before: Weights, share: float) -> None:
+    """Go back a part of the way to the weights from ``before``, in a straight line.
+
+    What was learnt before and is forgotten since comes back, nearly all of what is new stays (Wortsman et al. 2022,
+    Robust fine-tuning of zero-shot models).
+    """
+    for layer, old in zip(_layers(nlp), before, strict=True):
+        for name, value in old.items():
+            layer.set_param(name, layer.get_param(name) + share * (value - layer.get_param(name)))
+
+
+def _layers(nlp: Language) -> list[Model[Any, Any]]:
+    """The layers of the component that have weights."""
+    every: Iterable[Model[Any, Any]] = nlp.get_pipe(COMPONENT).model.walk()  # type: ignore[attr-defined]
+    return [layer for layer in every if layer.param_names]
 
 
 def _examples(nlp: Language, docs: Iterable[Doc]) -> Iterator[Example]:
@@ -107,18 +139,13 @@ def _model() -> dict[str, Any]:
         "conventions": len(CONVENTIONS),
     }
     encode = {
-        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "@architectures": "wartagraf.WindowEncoder.v1",
         "width": WIDTH,
         "depth": DEPTH,
         "window_size": 1,
         "maxout_pieces": 3,
     }
     return {
-        "@architectures": "spacy.TransitionBasedParser.v2",
-        "state_type": "ner",
-        "extra_state_tokens": False,
-        "hidden_width": 64,
-        "maxout_pieces": 2,
-        "use_upper": True,
+        "@architectures": "wartagraf.NameTagger.v1",
         "tok2vec": {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode},
     }

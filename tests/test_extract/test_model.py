@@ -26,7 +26,7 @@ def model() -> Language:
 
 def embedding_of(model: Language) -> Embedding:
     """The layer that gives the words their rows."""
-    layers = model.get_pipe("ner").model.walk()  # type: ignore[attr-defined]
+    layers = model.get_pipe("wartagraf_names").model.walk()  # type: ignore[attr-defined]
     return next(layer for layer in layers if layer.name == "convention_embed")
 
 
@@ -42,8 +42,8 @@ def test_its_entities_quote_the_text(model: Language) -> None:
 
 
 def test_it_labels_persons_institutions_and_regions_only(model: Language) -> None:
-    assert model.pipe_names == ["ner"]
-    assert set(model.get_pipe("ner").labels) == set(LABELS)  # type: ignore[attr-defined]
+    assert model.pipe_names == ["wartagraf_names"]
+    assert set(model.get_pipe("wartagraf_names").labels) == set(LABELS)  # type: ignore[attr-defined]
 
 
 def test_its_tokens_are_those_of_our_tokenizer(model: Language) -> None:
