@@ -27,6 +27,12 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     ID_TAKEN = "id-taken"
     FAILED = "failed"
+    ROBOTS = "robots"
+    BLOCKED = "blocked"
+    GONE = "gone"
+    PRIVATE = "private-address"
+    UNREACHABLE = "unreachable"
+    SIEVED = "sieved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +40,19 @@ class Page:
     """One page as it was read: its bytes, what they are, and where they came from.
 
     Attributes:
-        source: Where the bytes came from: a path, or ``path:LINE`` for a line of a JSON Lines file.
+        source: Where the bytes came from: a path, ``path:LINE`` for a line of a JSON Lines file, or the address
+            they were fetched from.
         raw: The bytes, untouched.
         media: What the bytes are.
+        charset: The character set that the server named, or "".
+        fetched: When it was fetched, in UTC as YYYY-MM-DDTHH:MM:SS+00:00, or "" where nobody tells.
     """
 
     source: str
     raw: bytes
     media: Media
+    charset: str = ""
+    fetched: str = ""
 
     @property
     def id(self) -> str:
@@ -59,7 +70,12 @@ class Article:
         outlet: Name or host of the paper, or "".
         title: Headline, or "".
         date: Day of publication as YYYY-MM-DD, or "".
-        author: Reporter or editor, or "".
+        published: Moment of publication, ISO 8601, with offset where the page or its outlet tells, or "".
+        author: Reporters, else the editor, or "".
+        editor: Editor, or "".
+        section: Section of the paper, or "".
+        place: Where the report is told from, by its dateline ("METRO – ..."), or "".
+        part: Which part of an article this is where the others are not at hand ("1/3"), else "".
         text: Paragraphs of the body, one a line.
     """
 
@@ -68,7 +84,12 @@ class Article:
     outlet: str = ""
     title: str = ""
     date: str = ""
+    published: str = ""
     author: str = ""
+    editor: str = ""
+    section: str = ""
+    place: str = ""
+    part: str = ""
     text: str
 
     def to_json(self) -> dict[str, str]:
@@ -115,6 +136,15 @@ def host_of(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:  # no address at all: "http://[kabar"
         return ""
+
+
+def is_address(text: str) -> bool:
+    """Whether ``text`` begins like an http or https address.
+
+    >>> is_address("HTTPS://kabar.example/feed"), is_address("pages/a.html")
+    (True, False)
+    """
+    return text[:8].lower().startswith(("http://", "https://"))
 
 
 def content_id(*parts: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.paragraphs import holds_quotation, is_prose, words
 
+_NOTHING = re.compile(r"(?!)")
 # A list of links under a heading such as "Baca juga:" is not longer than this; the next line is body again.
 _LONGEST_LIST = 8
 
@@ -74,18 +75,27 @@ def _any_of(table: dict[str, Any], name: str, *, flags: int = re.IGNORECASE) -> 
     return re.compile("|".join(f"(?:{pattern})" for pattern in table[name]), flags)
 
 
-def without_boilerplate(lines: Sequence[str], *, title: str = "") -> list[str]:
+def without_boilerplate(lines: Sequence[str], *, title: str = "", own: re.Pattern[str] = _NOTHING) -> list[str]:
     """The lines of the body: adverts, link lists, prompts, credits and the headline's own line left out.
 
     A quotation is only left out after a mark that ends the article ("About the author"), and only where most
     prose stands before that mark.
+
+    Args:
+        lines: What was taken for the body.
+        title: The headline.
+        own: Matches boilerplate lines of the outlet, in small letters.
 
     >>> without_boilerplate(["Warga diminta tertib.", "IKLAN", "Baca juga:", "Sepuluh Kios Disegel"])
     ['Warga diminta tertib.']
     """
     headline = words(title)
     kept = [_without_tail(line) for line in _without_lists(_without_end(lines))]
-    return [line for line in kept if not (rules().is_furniture(line) or words(line) == headline)]
+    return [
+        line
+        for line in kept
+        if not (words(line) == headline or rules().is_furniture(line) or own.fullmatch(line.casefold()))
+    ]
 
 
 def _without_tail(line: str) -> str:

@@ -2,8 +2,11 @@
 
 from functools import cache
 
-from corpus.article import Article, Media, Page, Reason, Rejection, content_id
+from corpus.article import Article, Media, Page, Reason, Rejection, content_id, is_address
+from corpus.body import body_lines
 from corpus.boilerplate import without_boilerplate
+from corpus.credits import signature
+from corpus.datelines import find_dateline, with_dateline
 from corpus.encoding import decode, looks_binary
 from corpus.given import given_article
 from corpus.metadata import Metadata, find_metadata
@@ -11,7 +14,7 @@ from corpus.paragraphs import is_prose, lines_of, words
 from corpus.plaintext import read_export
 from corpus.repeats import without_repeats
 from corpus.versions import fingerprint
-from corpus.webpage import body_lines, is_listing, parse
+from corpus.webpage import is_listing, parse
 
 # Fewer words of prose make no article: the shortest body of the page gold has 44 words, teasers of listings
 # reach 30. Rerun score_pages.py and tests/test_corpus after a change.
@@ -21,7 +24,7 @@ LEAST_WORDS = 25
 def clean(page: Page) -> Article | Rejection:
     """The article of ``page``, or why there is none.
 
-    It depends on the bytes of the page alone, never on pages cleaned before it.
+    It depends on the page alone, never on pages cleaned before it.
     """
     if not page.raw.strip():
         return _rejection(page, Reason.EMPTY, "nothing in it; fetch or export it again")
@@ -29,7 +32,7 @@ def clean(page: Page) -> Article | Rejection:
         return given_article(page)
     if looks_binary(page.raw):
         return _rejection(page, Reason.BINARY, f"its bytes are no {page.media}; give the page itself")
-    text = decode(page.raw, declared=page.media is Media.HTML)
+    text = decode(page.raw, declared=page.media is Media.HTML, charset=page.charset)
     if text is None:
         return _rejection(page, Reason.ENCODING, "its characters are destroyed or unknown; save it as UTF-8")
     return _webpage(page, text) if page.media is Media.HTML else _export(page, text)
@@ -39,11 +42,10 @@ def _webpage(page: Page, text: str) -> Article | Rejection:
     tree = parse(text)
     if tree is None:
         return _rejection(page, Reason.NO_ARTICLE, "no HTML in it; name plain text .txt")
-    facts = find_metadata(tree)
+    facts = find_metadata(tree, address=page.source if is_address(page.source) else "")
     if is_listing(tree, facts):
         return _rejection(page, Reason.NO_ARTICLE, "a list of articles; collect the articles it links to")
-    outcome = _article(page, facts, body_lines(tree))
-    return outcome if isinstance(outcome, Article) else _article(page, facts, body_lines(tree, tables=True))
+    return _article(page, facts, body_lines(tree))
 
 
 def _export(page: Page, text: str) -> Article | Rejection:
@@ -53,7 +55,9 @@ def _export(page: Page, text: str) -> Article | Rejection:
 
 
 def _article(page: Page, facts: Metadata, lines: list[str]) -> Article | Rejection:
-    body = without_boilerplate(without_repeats(lines), title=facts.title)
+    body = without_boilerplate(without_repeats(lines), title=facts.title, own=facts.peculiar.lines)
+    signed = signature(body[-1]) if body else ""
+    body = with_dateline(body[:-1] if signed else body)
     found = sum(len(words(line)) for line in body if is_prose(line))
     if found < LEAST_WORDS:
         lack = f"{found} words of prose, an article has {LEAST_WORDS} or more; give the page of a single article"
@@ -65,7 +69,12 @@ def _article(page: Page, facts: Metadata, lines: list[str]) -> Article | Rejecti
         outlet=facts.outlet,
         title=facts.title,
         date=facts.date,
-        author=facts.author,
+        published=facts.published,
+        author=facts.author or signed,
+        editor=facts.editor,
+        section=facts.section,
+        place=find_dateline(body[0], outlet=facts.peculiar).place,
+        part=facts.part,
         text=text,
     )
 

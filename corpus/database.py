@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.errors import StoreError
 
-SCHEMA = 1
+SCHEMA = 3
 
 # The next step by the name of SQLite's error; names of extended codes begin with these.
 _NEXT_STEPS = {
@@ -54,6 +54,8 @@ class Database:
         self.rows("PRAGMA synchronous = NORMAL")
         if version == 0:
             self._found(read_only)
+        elif version < SCHEMA:
+            self._upgrade(version, read_only)
 
     def _found(self, read_only: bool) -> None:
         if self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
@@ -64,6 +66,15 @@ class Database:
         with self._told():
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.executescript(f"BEGIN; {schema} PRAGMA user_version = {SCHEMA}; COMMIT;")
+
+    def _upgrade(self, version: int, read_only: bool) -> None:
+        """Bring an older store to this version, a step a file ``upgrade_to_N.sql``."""
+        if read_only:
+            raise StoreError(f"{self.path}: made by an older Wartagraf; run `wartagraf build` with its folder once")
+        for step in range(version + 1, SCHEMA + 1):
+            statements = (files("corpus") / f"upgrade_to_{step}.sql").read_text("utf-8")
+            with self._told():
+                self._connection.executescript(f"BEGIN; {statements} PRAGMA user_version = {step}; COMMIT;")
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows that ``statement`` gives."""

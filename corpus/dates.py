@@ -10,6 +10,8 @@ from typing import Any
 _ISO = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=\D|$)")
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})(?:([/.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{2}))(?![\d/])")
 
+_DAY_MONTH = re.compile(r"\(?(\d{1,2})/(\d{1,2})(?![\d/])")
+
 # A paper on the web; earlier and later years are misprints or other numbers.
 _YEARS = range(1990, 2100)
 
@@ -34,31 +36,71 @@ def iso_day(text: str, *, month_first: bool = False) -> str:
     return min(found)[1] if found else ""
 
 
-def reported_day(line: str) -> str:
-    """The first full date in ``line`` that stands after its weekday, as in ``Selasa (20/10/2020)``, or "".
+def iso_moment(text: str, *, zone: str = "") -> str:
+    """The first day in ``text`` with the time that follows it, as ISO 8601 with offset, or "" without a time.
 
-    So papers print the day of the news; a date without weekday may be that of a law or of a birth.
+    Forms: those of ``iso_day`` with ``11:27``, ``11.27.05``, ``T11:27:00+0700``, ``Z``, ``WIB``, ``WITA``, ``WIT``.
+
+    Args:
+        text: A few words that may hold a date with a time.
+        zone: The offset ("+08:00") of a time that names none; without it the moment has none either.
+
+    >>> iso_moment("Rabu, 04 Mar 2020, 11:27 WIB")
+    '2020-03-04T11:27:00+07:00'
+    """
+    found = min((match for match in _readings(text) if match[1]), default=None)
+    clock = found and _clock().match(text, found[2])
+    if not found or not clock or int(clock["hour"]) > 23 or int(clock["minute"]) > 59:
+        return ""
+    time = f"{int(clock['hour']):02}:{clock['minute']}:{clock['second'] or '00'}"
+    return f"{found[1]}T{time}{_offset(clock['zone'] or '') or zone}"
+
+
+def reported_day(line: str, *, published: str = "") -> str:
+    """The first date in ``line`` that stands after its weekday, as in ``Selasa (20/10/2020)``, or "".
+
+    So papers print the day of the news; a date without weekday may be that of a law or of a birth. ``Senin (6/2)``
+    takes the year that brings it nearest to the day ``published``, and is left out without that day.
     """
     for match in _weekday().finditer(line):
-        if day := iso_day(line[match.end() : match.end() + 24]):
+        behind = line[match.end() : match.end() + 24]
+        if day := iso_day(behind) or (published and _nearest(behind, published)):
             return day
     return ""
 
 
-def _readings(text: str, *, month_first: bool) -> list[tuple[int, str]]:
+def _nearest(text: str, published: str) -> str:
+    match = _DAY_MONTH.match(text)
+    if not match:
+        return ""
+    printed = date.fromisoformat(published)
+    days = [_day(str(printed.year + years), match[2], match[1]) for years in (-1, 0, 1)]
+    return min(filter(None, days), key=lambda day: abs(date.fromisoformat(day) - printed), default="")
+
+
+def _offset(zone: str) -> str:
+    """The offset that ``zone`` names: +0700 is +07:00, Z and GMT are +00:00, WIB is +07:00."""
+    if zone[:1] in ("+", "-"):
+        return f"{zone[:3]}:{zone[-2:]}"
+    offset: str = _zones().get(zone.lower(), "")
+    return offset
+
+
+def _readings(text: str, *, month_first: bool = False) -> list[tuple[int, str, int]]:
+    """Where a date begins in ``text``, its day or "", and where it ends; the first one of each form."""
     day_month, month_day = _patterns()
     readings = []
     if match := _ISO.search(text):
-        readings.append((match.start(), _day(match[1], match[2], match[3])))
+        readings.append((match.start(), _day(match[1], match[2], match[3]), match.end()))
     if match := day_month.search(text):
-        readings.append((match.start(), _day(match[3], _months()[match[2].lower()], match[1])))
+        readings.append((match.start(), _day(match[3], _months()[match[2].lower()], match[1]), match.end()))
     if match := month_day.search(text):
-        readings.append((match.start(), _day(match[3], _months()[match[1].lower()], match[2])))
+        readings.append((match.start(), _day(match[3], _months()[match[1].lower()], match[2]), match.end()))
     if match := _NUMBERS.search(text):
         one, two, year = match[1], match[3] or match[5], match[4] or match[6]
         day, month = (two, one) if month_first else (one, two)
         day = _day(year, month, day) or _day(year, day, month)
-        readings.append((match.start(), day))
+        readings.append((match.start(), day, match.end()))
     return readings
 
 
@@ -70,6 +112,20 @@ def _day(year: str, month: str | int, day: str) -> str:
         return date(full_year, int(month), int(day)).isoformat()
     except ValueError:
         return ""
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    zones = "|".join(sorted(_zones(), key=len, reverse=True))
+    time = r"(?P<hour>\d{1,2})[:.-](?P<minute>\d{2})(?:[:.-](?P<second>\d{2}))?(?![\d:])"
+    zone = rf"(?:\.\d+)?\s*(?P<zone>(?:{zones})\b|[+-]\d{{2}}:?\d{{2}})?"
+    return re.compile(rf"[\s,|–-]*T?(?:pukul|jam|at)?[\s,:|–-]*{time}{zone}", re.IGNORECASE)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    zones: dict[str, str] = _calendar_words()["zones"]
+    return zones
 
 
 @cache

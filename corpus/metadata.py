@@ -1,99 +1,130 @@
-"""What a web page says about itself: address, outlet, headline, day and author."""
+"""What a web page says about itself: address, outlet, headline, moment, reporter, editor, section."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
+from functools import lru_cache
+from itertools import chain
 
 from lxml.html import HtmlElement
 
 from corpus.article import host_of
-from corpus.boilerplate import rules
-from corpus.dates import iso_day
+from corpus.canonical import canonical, part_number
+from corpus.credits import LONGEST, find_credits, person
+from corpus.dates import iso_day, iso_moment, reported_day
+from corpus.head import Head, read_head
+from corpus.outlets import UNKNOWN, Outlet, outlet_of
+from corpus.page_tree import named_elements, strip_noise
 from corpus.paragraphs import fold, words
-from corpus.webpage_rules import WebpageRules, webpage_rules
+from corpus.parts import find_part
+from corpus.webpage_rules import webpage_rules
 
-_ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$")
-_BETWEEN = re.compile(r"\s+[|:»–—-]\s+|\s*\|\s*|:\s+")
-_NUMBER_DATE = re.compile(r"\d")
+_BETWEEN = re.compile(r"\s+[|:»–—-]{1,2}\s+|\s*\|\s*|:\s+")
+_HOST = re.compile(r"[\w.-]+\.[a-z]{2,4}", re.IGNORECASE)
+_DAY_IN_PATH = re.compile(r"/\d{4}/\d{1,2}/\d{1,2}/")
+# Longer texts show no day of publication; those of boxes without such a name are to be shorter.
+_LONGEST_SHOWN = 200
+_LONGEST_LOOSE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """The facts about an article; "" where the page does not tell.
 
-    ``declared`` is whether the page calls itself an article in a machine-readable way.
+    Attributes:
+        url: Canonical address: without AMP, tracking and the number of a part.
+        outlet: Name of the paper, else its host.
+        title: The headline.
+        date: Day of publication, YYYY-MM-DD, as printed.
+        published: Moment of publication, ISO 8601, with offset where the page or the outlet tells.
+        author: Reporters, else the editor.
+        editor: The editor.
+        section: The section of the paper.
+        part: Which part of an article the page is ("2/3"), "" for all of it.
+        declared: Whether the page calls itself an article in a machine-readable way.
+        peculiar: What is known of the outlet.
     """
 
     url: str = ""
     outlet: str = ""
     title: str = ""
     date: str = ""
+    published: str = ""
     author: str = ""
+    editor: str = ""
+    section: str = ""
+    part: str = ""
     declared: bool = False
+    peculiar: Outlet = UNKNOWN
 
 
-def find_metadata(tree: HtmlElement) -> Metadata:
-    """What the page says about itself: JSON-LD and Open Graph first, then what a reader sees."""
-    known = webpage_rules()
-    data = next(_articles_in_json(tree), {})
-    url = _url(tree, known)
-    outlet = _outlet(tree, data, known, url=url)
-    date = iso_day(str(data.get("datePublished", ""))) or _date(tree, known)
+def find_metadata(tree: HtmlElement, *, address: str = "") -> Metadata:
+    """What the page says about itself: what it declares first, then what a reader sees.
+
+    Args:
+        tree: The page; scripts and whatever else shows no text are taken out of it.
+        address: Where it was fetched from, which counts where the page names no address of its own.
+    """
+    head = read_head(tree)
+    strip_noise(tree)
+    at = _address(head) or address
+    hrefs = (href for link in tree.iter("a") if _may_be_part(href := link.get("href", "")))
+    url, part = find_part(canonical(at), hrefs, number=part_number(address or at))
+    host = host_of(url)
+    peculiar = outlet_of(host)
+    outlet = _outlet(head, peculiar, host=host)
+    declared = head.said("datePublished") or _declared_day(head)
+    date = iso_day(declared) or _day_in_path(url)
+    moment = iso_moment(declared, zone=peculiar.zone)
+    shown = [] if date and _tells_zone(moment) else list(_shown(tree))
+    shown = shown if date or any(map(iso_day, shown)) else list(_loose_days(tree))
+    date = date or next(filter(None, map(iso_day, shown)), "")
+    author, editor = _writers(tree, head, outlet=outlet)
     return Metadata(
         url=url,
         outlet=outlet,
-        title=_title(tree, data, known, outlet=outlet),
-        date=date or _day_in_path(url) or _shown(tree, known.date_shown, iso_day),
-        author=_author(tree, data, known, outlet=outlet),
-        declared=bool(data or date or _day_in_path(url)),
+        title=_title(tree, head, outlet=f"{outlet} {peculiar.name} {head.metas.get('og:site_name', '')} {host}"),
+        date=date,
+        published=_moment(moment, shown, day=date, zone=peculiar.zone),
+        author=author or editor,
+        editor=editor,
+        section=_section(head),
+        part="" if part and _holds_all_parts(tree) else part,
+        declared=bool(head.article or declared or _day_in_path(url)),
+        peculiar=peculiar,
     )
 
 
-def _articles_in_json(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects of the page that describe an article."""
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            value = json.loads(script.text or "null", strict=False)
-        except ValueError:
-            continue
-        pending = [value]
-        while pending:
-            value = pending.pop()
-            if isinstance(value, list):
-                pending.extend(reversed(value))
-            elif isinstance(value, dict):
-                if _ARTICLE_TYPE.search(str(value.get("@type", ""))):
-                    yield value
-                pending.append(value.get("@graph"))
+def _holds_all_parts(tree: HtmlElement) -> bool:
+    """Whether the page has the parts in boxes of their own and shows one after the other."""
+    boxes = [box for box in named_elements(tree) if webpage_rules().part_boxes.search(box.get("class", ""))]
+    return sum(len(box.text_content()) > _LONGEST_SHOWN for box in boxes) > 1
 
 
-def _first(tree: HtmlElement, paths: tuple[str, ...]) -> str:
-    values = (str(value).strip() for path in paths for value in tree.xpath(path))
-    return next(filter(None, values), "")
+def _may_be_part(href: str) -> bool:
+    """Whether ``href`` may lead to another part of an article: it ends with a number or "all", or has a query."""
+    end = href.rstrip("/")[-4:]
+    return "?" in href or (end[-1:].isdigit() and not end.isdigit())
 
 
-def _url(tree: HtmlElement, known: WebpageRules) -> str:
-    values = (str(value).strip() for path in known.url for value in tree.xpath(path))
-    return next((value for value in values if value.startswith(("http://", "https://"))), "")
+def _address(head: Head) -> str:
+    named = (head.links.get("canonical", ""), head.metas.get("og:url", ""), head.metas.get("twitter:url", ""))
+    return next((url for url in named if url.startswith(("http://", "https://"))), "")
 
 
-def _outlet(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, url: str) -> str:
-    """The declared name of the paper, else its host, else what the window title adds to the headline."""
-    publisher = data.get("publisher")
-    named = fold(_first(tree, known.outlet)) or fold(_name_of(publisher) if isinstance(publisher, dict) else "")
-    window, headline = (fold(_first(tree, (path,))) for path in ("//head/title/text()", known.title[0]))
-    added = window.removeprefix(headline).strip(" -–—|:") if headline and window.startswith(headline) else ""
-    return named or host_of(url) or added
+def _outlet(head: Head, peculiar: Outlet, *, host: str) -> str:
+    """The declared name of the paper, else its known name or host, else what the window adds to the headline."""
+    named = head.first(webpage_rules().outlet) or next(iter(head.people("publisher")), "")
+    headline = head.metas.get("og:title", "")
+    added = head.window.removeprefix(headline).strip(" -–—|:") if headline and head.window.startswith(headline) else ""
+    return (peculiar.name if _HOST.fullmatch(named) else "") or named or peculiar.name or host or added
 
 
-def _title(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, outlet: str) -> str:
+def _title(tree: HtmlElement, head: Head, *, outlet: str) -> str:
     """The headline shown where it agrees with the declared title, else that without the outlet's name."""
-    declared = fold(_first(tree, known.title)) or fold(str(data.get("headline", "")))
+    declared = head.first(webpage_rules().title) or head.window or head.said("headline")
     wanted = set(words(declared))
-    for path in known.headline:
+    for path in webpage_rules().headline:
         for element in tree.xpath(path):
             shown = fold(element.text_content())
             if (have := set(words(shown))) and len(have & wanted) >= 0.6 * max(len(wanted) - 4, len(have)):
@@ -102,7 +133,7 @@ def _title(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, outl
 
 
 def _only_heading(tree: HtmlElement) -> str:
-    headings = [fold(element.text_content()) for element in tree.iterfind(".//h1")]
+    headings = [fold(element.text_content()) for element in tree.iter("h1")]
     return headings[0] if len(headings) == 1 else ""
 
 
@@ -121,54 +152,99 @@ def without_outlet(title: str, *, outlet: str) -> str:
     return title
 
 
-def _date(tree: HtmlElement, known: WebpageRules) -> str:
-    values = (str(value) for path in known.date for value in tree.xpath(path))
-    return next(filter(None, map(iso_day, values)), "")
+def _declared_day(head: Head) -> str:
+    values = (head.metas.get(name, "") for name in webpage_rules().date)
+    return next((value for value in values if iso_day(value)), "")
 
 
 def _day_in_path(url: str) -> str:
     """The day in an address such as ``/read/2016/02/23/…``; short numbers ("16/02/15") tell too little."""
-    return iso_day(urlsplit(url).path) if re.search(r"/\d{4}/\d{1,2}/\d{1,2}/", url) else ""
+    match = _DAY_IN_PATH.search(url)
+    return iso_day(match[0]) if match else ""
 
 
-def _shown(tree: HtmlElement, paths: tuple[str, ...], read: Callable[[str], str]) -> str:
-    """The first value that ``read`` finds in a short text at ``paths``."""
-    for path in paths:
-        for element in tree.xpath(path):
+def _tells_zone(moment: str) -> bool:
+    """Whether ``moment`` has an offset of Indonesia. Systems set wrongly print Z or -07:00 behind local times."""
+    return moment.endswith(("+07:00", "+08:00", "+09:00"))
+
+
+def _moment(declared: str, shown: list[str], *, day: str, zone: str) -> str:
+    """The moment of publication: as declared if it tells an offset of Indonesia, else as a reader sees it."""
+    if _tells_zone(declared):
+        return declared
+    seen = [moment for moment in (iso_moment(text, zone=zone) for text in shown) if moment[:10] == day]
+    mirrored = f"{declared[:-6]}{zone}" if zone and declared.endswith(zone.replace("+", "-")) else ""
+    return next(filter(_tells_zone, seen), "") or mirrored or declared or next(iter(seen), "")
+
+
+def _shown(tree: HtmlElement) -> Iterator[str]:
+    """The short texts that show a day: in ``time`` elements, then in boxes named so."""
+    for element in tree.iter("time"):
+        yield element.get("datetime", "")
+        yield fold(" ".join(element.itertext()))
+    for element in named_elements(tree):
+        if _shows_day(element.get("class", ""), element.get("id", "")):
             text = fold(" ".join(element.itertext()))
-            if len(text) <= 200 and (value := read(text)):
-                return value
-    return ""
+            if len(text) <= _LONGEST_SHOWN and iso_day(text):
+                yield text
 
 
-def _author(tree: HtmlElement, data: dict[str, Any], known: WebpageRules, *, outlet: str) -> str:
-    declared = data.get("author")
-    names = [_name_of(person) for person in (declared if isinstance(declared, list) else [declared])]
-    names += [str(value) for path in known.author for value in tree.xpath(path)]
-    for name in map(fold, names):
-        if _is_person(name, known, outlet=outlet):
-            return name
-    shown = _shown(tree, known.author_shown, lambda text: _byline(text, known, outlet=outlet))
-    return shown or _shown(tree, known.author_labelled, lambda text: _labelled(text, known, outlet=outlet))
+def _loose_days(tree: HtmlElement) -> Iterator[str]:
+    """Short texts with a weekday and a full date, wherever they stand, for pages without any names."""
+    for text in map(fold, tree.itertext()):
+        if len(text) <= _LONGEST_LOOSE and reported_day(text):
+            yield text
 
 
-def _name_of(person: Any) -> str:
-    return str(person.get("name", "")) if isinstance(person, dict) else str(person or "")
+def _writers(tree: HtmlElement, head: Head, *, outlet: str) -> tuple[str, str]:
+    """The reporters and the editor: declared, else by labelled lines, else by boxes named so.
+
+    Some systems declare the editor as the author; then the next who is named wrote it.
+    """
+    known = webpage_rules()
+    editors = [*head.people("editor"), *(head.metas.get(name, "") for name in known.editor)]
+    labelled = find_credits(text for text in map(str.strip, tree.itertext()) if 0 < len(text) <= LONGEST)
+    editor = next(filter(None, (person(each, outlet=outlet) for each in (*editors, labelled.editor))), "")
+    writers = dict.fromkeys(person(each, outlet=outlet) for each in head.people("author"))
+    named = (
+        ", ".join(filter(None, writers)),
+        *(person(head.metas.get(name, ""), outlet=outlet) for name in known.author),
+    )
+    found = chain(named, (person(labelled.reporter, outlet=outlet),), _bylines(tree, outlet=outlet))
+    return next((name for name in found if name and name != editor), ""), editor
 
 
-def _byline(text: str, known: WebpageRules, *, outlet: str) -> str:
-    name = text if _is_person(text, known, outlet=outlet) else ""
-    return _labelled(text, known, outlet=outlet) or name
+def _bylines(tree: HtmlElement, *, outlet: str) -> Iterator[str]:
+    """The names in short boxes that are named after their writer."""
+    for element in named_elements(tree):
+        if not _shows_author(element.get("class", ""), element.get("id", "")):
+            continue
+        text = fold(" ".join(element.itertext()))
+        if 0 < len(text) <= LONGEST and not any(_shows_no_author(box) for box in (element, *element.iterancestors())):
+            found = find_credits([text])
+            if name := found.reporter or found.editor or ("" if text.isupper() else person(text, outlet=outlet)):
+                yield name
 
 
-def _labelled(text: str, known: WebpageRules, *, outlet: str) -> str:
-    name = rules().author(text)
-    return name if _is_person(name, known, outlet=outlet) else ""
+@lru_cache(maxsize=1 << 14)
+def _shows_day(css_class: str, css_id: str) -> bool:
+    return bool(webpage_rules().date_shown.search(f"{css_class} {css_id}"))
 
 
-def _is_person(name: str, known: WebpageRules, *, outlet: str) -> bool:
-    """Whether ``name`` may be a writer's: up to seven words, no address or number, not outlet or desk."""
-    plain = name.casefold()
-    if not 1 <= len(words(name)) <= 7 or _NUMBER_DATE.search(name) or "://" in name or "." in name.strip("."):
+@lru_cache(maxsize=1 << 14)
+def _shows_author(css_class: str, css_id: str) -> bool:
+    return bool(webpage_rules().author_shown.search(f"{css_class} {css_id}"))
+
+
+def _shows_no_author(box: HtmlElement) -> bool:
+    if box.tag in ("body", "html"):
         return False
-    return not (any(word in plain for word in known.no_author) or plain in outlet.casefold())
+    return bool(webpage_rules().no_author_shown.search(f"{box.get('class', '')} {box.get('id', '')}"))
+
+
+def _section(head: Head) -> str:
+    """The declared section, else the last breadcrumb but the article's own."""
+    declared = head.said("articleSection") or head.first(webpage_rules().section)
+    trail = [step for step in head.trail if len(step) <= 40 and step.casefold() not in ("home", "beranda")]
+    usable = declared and len(declared) <= 40 and "." not in declared and declared.casefold() != "article"
+    return declared if usable else next(iter(trail[-2:]), "")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What shows as nothing: soft hyphen, zero-width characters, word joiner, byte order mark, direction marks.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -27,9 +28,10 @@ def lines_of(text: str) -> list[str]:
     return [line for line in map(fold, text.splitlines()) if line]
 
 
-def words(line: str) -> list[str]:
+@lru_cache(maxsize=1 << 10)
+def words(line: str) -> tuple[str, ...]:
     """The words of ``line`` without case: two lines with the same words are the same line."""
-    return _WORD.findall(line.casefold())
+    return tuple(_WORD.findall(line.casefold()))
 
 
 def holds_quotation(line: str) -> bool:

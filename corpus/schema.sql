@@ -1,14 +1,26 @@
--- The corpus store. A change here raises SCHEMA in store.py, so that older programs refuse the file.
+-- The corpus store. A change here raises SCHEMA in database.py and brings a file upgrade_to_N.sql for older stores.
 CREATE TABLE pages (
     id TEXT PRIMARY KEY,            -- Page.id: the same bytes are the same page
     source TEXT NOT NULL,           -- where it was first read
     media TEXT NOT NULL,
     raw BLOB NOT NULL,              -- zstd
-    read_at TEXT NOT NULL           -- UTC
+    read_at TEXT NOT NULL,          -- UTC
+    charset TEXT NOT NULL DEFAULT '', -- named by the server
+    seen_at TEXT NOT NULL DEFAULT ''  -- UTC: last fetch of these bytes, or read_at where nobody tells
+);
+CREATE TABLE fetches (              -- what was asked for on the web, and how to ask whether it has changed
+    address TEXT PRIMARY KEY,       -- without login and secret parameters
+    fetched_at TEXT NOT NULL,       -- UTC
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,         -- Last-Modified
+    page_id TEXT NOT NULL,          -- '' for a listing, or what is no page to keep
+    listing BLOB                    -- a feed or sitemap, zstd
 );
 CREATE TABLE articles (
     id TEXT PRIMARY KEY,
     url TEXT NOT NULL, outlet TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, author TEXT NOT NULL,
+    published TEXT NOT NULL DEFAULT '', editor TEXT NOT NULL DEFAULT '', section TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '', part TEXT NOT NULL DEFAULT '',
     text TEXT NOT NULL,
     cleaner TEXT NOT NULL,          -- version that made this row
     digest INTEGER NOT NULL
@@ -35,5 +47,7 @@ CREATE TABLE records (              -- what extraction found, opaque here
     PRIMARY KEY (article_id, extractor)
 );
 CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE INDEX articles_url ON articles(url);
+CREATE INDEX articles_part ON articles(url) WHERE part != '';
 CREATE INDEX articles_digest ON articles(digest);
 CREATE INDEX records_digest ON records(digest);

@@ -7,7 +7,7 @@ cleaner makes something else of the same page, together with their records.
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -16,18 +16,21 @@ import zstandard
 
 from corpus.article import Article, Media, Page, Reason, Rejection, content_id
 from corpus.database import Database
+from corpus.fetches import Fetches
+from corpus.revisions import Revision, find_revisions
 
-_FIELDS = "id, url, outlet, title, date, author, text"
+_FIELDS = ", ".join(each.name for each in fields(Article))
 # Articles read at a time: reading by key lets others write meanwhile, and keeps memory bounded.
 _BATCH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many pages, articles and refusals (by reason) the store holds."""
+    """How many pages, articles, articles that miss a part, and refusals (by reason) the store holds."""
 
     pages: int
     articles: int
+    partial: int = 0
     rejected: Mapping[Reason, int] = field(default_factory=dict)
 
 
@@ -66,6 +69,27 @@ class Store:
         """Make everything put since the last commit safe."""
         self._database.commit()
 
+    @property
+    def fetches(self) -> Fetches:
+        """What was fetched from the web into this store."""
+        return Fetches(self._database)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file, a line each; nothing in a sound one."""
+        damage = [str(row[0]) for row in self._database.rows("PRAGMA quick_check(5)") if row[0] != "ok"]
+        dangling = len(self._database.rows("PRAGMA foreign_key_check"))
+        untold = self._database.row(
+            "SELECT count(*) FROM outcomes WHERE article_id IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM rejections WHERE rejections.page_id = outcomes.page_id)"
+        )[0]
+        found = [f"{dangling} rows that belong to nothing"] if dangling else []
+        found += [f"{untold} pages without article or refusal"] if untold else []
+        return damage + found
+
+    def is_empty(self) -> bool:
+        """Whether no page was ever put here."""
+        return self._database.row("SELECT 1 FROM pages LIMIT 1") is None
+
     def put_page(self, page: Page) -> bool:
         """Keep the bytes of ``page``; the same bytes again change nothing.
 
@@ -73,16 +97,22 @@ class Store:
             Whether the page is new here.
         """
         if self._database.row("SELECT 1 FROM pages WHERE id = ?", (page.id,)):
+            self.saw(page.id, page.fetched)
             return False
         raw = zstandard.compress(page.raw)
-        row = (page.id, page.source, page.media.value, raw, datetime.now(UTC).isoformat(timespec="seconds"))
-        self._database.rows("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", row)
+        read_at = datetime.now(UTC).isoformat(timespec="seconds")
+        row = (page.id, page.source, page.media.value, raw, read_at, page.charset, page.fetched or read_at)
+        self._database.rows("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         return True
+
+    def saw(self, page_id: str, fetched: str) -> None:
+        """Note that the page was fetched again, unless a later fetch of it is known; "" tells nothing."""
+        self._database.rows("UPDATE pages SET seen_at = ? WHERE id = ? AND seen_at < ?", (fetched, page_id, fetched))
 
     def page(self, page_id: str) -> Page | None:
         """The page with this id, its bytes as they were read."""
-        row = self._database.row("SELECT source, media, raw FROM pages WHERE id = ?", (page_id,))
-        return row and Page(source=row[0], media=Media(row[1]), raw=zstandard.decompress(row[2]))
+        row = self._database.row("SELECT source, media, raw, charset FROM pages WHERE id = ?", (page_id,))
+        return row and Page(source=row[0], media=Media(row[1]), raw=zstandard.decompress(row[2]), charset=row[3])
 
     def source(self, page_id: str) -> str | None:
         """Where the page with this id was first read."""
@@ -139,6 +169,12 @@ class Store:
             self._put_rejection(found, page_id)
         return found
 
+    def refusal(self, source: str) -> Rejection | None:
+        """Why ``source`` gave no bytes to keep, or None where it did or was never tried."""
+        found = "SELECT source, reason, detail FROM rejections WHERE source = ? AND page_id = ''"
+        row = self._database.row(found, (source,))
+        return row and _rejection(row)
+
     def forget_refusal(self, source: str) -> None:
         """Drop the note that ``source`` gave no bytes, once it does."""
         self._database.rows("DELETE FROM rejections WHERE source = ? AND page_id = ''", (source,))
@@ -158,13 +194,10 @@ class Store:
         Returns:
             Whether it is news.
         """
-        before = self._database.row(
-            "SELECT source, reason, detail FROM rejections WHERE source = ? AND page_id = ''",
-            (rejection.source,),
-        )
+        before = self.refusal(rejection.source)
         self._put_rejection(rejection, "")
         self._forget_others(rejection.source, "")
-        return before is None or _rejection(before) != rejection
+        return before != rejection
 
     def _put_rejection(self, rejection: Rejection, page_id: str) -> None:
         row = (rejection.source, page_id, rejection.reason.value, rejection.detail)
@@ -186,17 +219,18 @@ class Store:
         row = self._database.row("SELECT cleaner, digest FROM articles WHERE id = ?", (article.id,))
         if row is None:
             row = (*astuple(article), cleaner, digest)
-            self._database.rows("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            marks = ", ".join("?" * len(row))
+            self._database.rows(f"INSERT INTO articles ({_FIELDS}, cleaner, digest) VALUES ({marks})", row)  # noqa: S608
         elif row[0] != cleaner:
             self._replace_article(article, cleaner, digest, changed=row[1] != digest)
 
     def _replace_article(self, article: Article, cleaner: str, digest: int, *, changed: bool) -> None:
         if changed:
             self._database.rows("DELETE FROM records WHERE article_id = ?", (article.id,))
+        changes = ", ".join(f"{each.name} = ?" for each in fields(Article))
         self._database.rows(
-            "UPDATE articles SET url = ?, outlet = ?, title = ?, date = ?, author = ?, text = ?,"
-            " cleaner = ?, digest = ? WHERE id = ?",
-            (*astuple(article)[1:], cleaner, digest, article.id),
+            f"UPDATE articles SET {changes}, cleaner = ?, digest = ? WHERE id = ?",  # noqa: S608
+            (*astuple(article), cleaner, digest, article.id),
         )
 
     def _drop_if_orphan(self, article_id: str) -> None:
@@ -213,6 +247,15 @@ class Store:
     def articles(self) -> Iterator[Article]:
         """All articles by id. The store may be written meanwhile; what comes later in order is seen."""
         return map(_article, self._by_id(f"SELECT {_FIELDS} FROM articles WHERE id > ?"))  # noqa: S608
+
+    def in_parts(self) -> list[tuple[Article, str]]:
+        """The articles that are a part of one, by address, each with the ids of the pages that gave it."""
+        columns = ", ".join(f"articles.{name}" for name in _FIELDS.split(", "))
+        found = (
+            f"SELECT {columns}, page_id FROM articles JOIN outcomes ON article_id = articles.id"  # noqa: S608
+            " WHERE part != '' AND url != '' ORDER BY url, articles.id, page_id"
+        )
+        return [(_article(row[:-1]), row[-1]) for row in self._database.rows(found)]
 
     def articles_without_record(self, extractor: str) -> Iterator[Article]:
         """The articles, by id, of which this extractor version has given no record yet."""
@@ -242,6 +285,10 @@ class Store:
         """How many articles have a record of this extractor version."""
         return int(self._database.row("SELECT count(*) FROM records WHERE extractor = ?", (extractor,))[0])
 
+    def revisions(self, extractor: str) -> list[Revision]:
+        """Which articles another took the place of at the same address, both with a record of this version."""
+        return list(find_revisions(self._database, extractor))
+
     def _by_id(self, statement: str, *values: str) -> Iterator[Any]:
         """The rows of ``statement``, which asks for ids above its first value, a batch at a time."""
         last = ""
@@ -267,7 +314,8 @@ class Store:
             }
         )
         pages = self._database.row("SELECT count(*) FROM pages")[0]
-        return Counts(pages=pages, articles=self._database.row("SELECT count(*) FROM articles")[0], rejected=rejected)
+        articles, partial = self._database.row("SELECT count(*), coalesce(sum(part != ''), 0) FROM articles")
+        return Counts(pages=pages, articles=articles, partial=partial, rejected=rejected)
 
     def note(self, key: str) -> str | None:
         """The value put under ``key``."""

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from multiprocessing.resource_tracker import ensure_running
@@ -22,6 +23,9 @@ Result = TypeVar("Result")
 # Items per worker that are read ahead of the oldest unfinished one: enough to ride out one slow item, few
 # enough to keep memory bounded by pages, not by the corpus.
 _AHEAD = 16
+# Up to so many items are worked on here: a process takes 1 to 2 seconds to start and to load a model, an article
+# about a tenth of that. Measure with `tests/bench/stages.py start` after a change.
+FEW = 16
 # Processes an item may cost: one may be killed from outside, for want of memory say, through no fault of the item.
 _MOST_DEATHS = 2
 _READY = "ready"
@@ -40,27 +44,44 @@ def ordered_map(
     *,
     workers: int,
     start: Callable[[], None] | None = None,
+    few: int = FEW,
 ) -> Iterator[tuple[Item, Result | Failure]]:
     """Each item with ``function(item)`` or the ``Failure`` to work on it, in the order of ``items``.
 
-    ``workers=1`` runs here; more are processes of their own, started by spawn, so ``function``, items and
-    results must pickle. At most 16 items a worker are in flight. A process that dies is replaced and
-    its item tried once more. The processes end when this one does, however it ends.
+    ``workers=1`` or up to ``few`` items run here; else there are processes of their own, started by spawn, so
+    ``function``, items and results must pickle. At most 16 items a worker are in flight. A process that dies is
+    replaced and its item tried once more. The processes end when this one does, however it ends.
 
     Args:
         function: What to do with one item.
-        items: Read lazily.
-        workers: Number of processes, at least 1.
+        items: Read lazily, but for the first ``few``.
+        workers: Number of processes, at least 1; never more than there are items.
         start: Called once in every process before its first item.
+        few: Number of items that no process is started for.
 
     Raises:
         WorkerError: A process died before it was ready, or ``start`` raised.
     """
     if workers < 1:
         raise ValueError(f"workers={workers}: one or more are needed")
+    return _mapped(function, iter(items), workers, start, few)
+
+
+def _mapped(
+    function: Callable[[Item], Result],
+    items: Iterator[Item],
+    workers: int,
+    start: Callable[[], None] | None,
+    few: int,
+) -> Iterator[tuple[Item, Result | Failure]]:
     if workers == 1:
-        return _here(function, items, start)
-    return _spread(function, items, workers, start)
+        yield from _here(function, items, start)
+        return
+    first = list(islice(items, max(few + 1, workers)))
+    if len(first) <= few:
+        yield from _here(function, first, start)
+    else:
+        yield from _spread(function, chain(first, items), min(workers, len(first)), start)
 
 
 def _here(

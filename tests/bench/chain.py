@@ -1,6 +1,6 @@
 """How fast each stage is and how much memory it takes, beside trafilatura alone in the same run.
 
-    python tests/bench/chain.py [FOLDER] [--rounds N] [--json]
+    python tests/bench/chain.py [FOLDER] [--only STAGE...] [--rounds N] [--json]
 
 The stages are trafilatura (its defaults, with metadata) and ``clean`` over the same pages, ``start`` (``wartagraf
 extract`` of one article, the imports and the model included), ``model`` (the trained pipeline alone) and ``extract``
@@ -17,6 +17,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -51,12 +52,12 @@ def measure(stage: str, folder: Path, work: Path) -> Measured:
     return figures
 
 
-def compare(folder: Path, rounds: int) -> dict[str, Any]:
-    """Medians of every stage over ``rounds``, and their pages a second relative to trafilatura alone."""
-    runs: dict[str, list[Measured]] = {stage: [] for stage in STAGES}
+def compare(folder: Path, rounds: int, stages: Sequence[str] = STAGES) -> dict[str, Any]:
+    """Medians of every one of ``stages`` over ``rounds``, and their pages a second relative to trafilatura alone."""
+    runs: dict[str, list[Measured]] = {stage: [] for stage in stages}
     with tempfile.TemporaryDirectory(prefix="wartagraf-bench-") as work:
         for number in range(rounds):
-            for stage in reversed(STAGES) if number % 2 else STAGES:
+            for stage in reversed(stages) if number % 2 else stages:
                 print(f"round {number + 1} of {rounds}: {stage}", file=sys.stderr)
                 runs[stage].append(measure(stage, folder, Path(work)))
     medians = {stage: {name: median(run[name] for run in each) for name in each[0]} for stage, each in runs.items()}
@@ -71,7 +72,7 @@ def compare(folder: Path, rounds: int) -> dict[str, Any]:
         "rounds": rounds,
         "medians": medians,
         "ratios": {
-            name: {stage: per_page(BASELINE, name) / per_page(stage, name) for stage in STAGES}
+            name: {stage: per_page(BASELINE, name) / per_page(stage, name) for stage in stages}
             for name in ("seconds", "cpu_seconds")
         },
         "runs": runs,
@@ -102,13 +103,16 @@ def default_folder() -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure each stage and the whole chain beside trafilatura alone.")
     parser.add_argument("folder", type=Path, nargs="?", help="folder of HTML pages")
+    parser.add_argument(
+        "--only", nargs="+", choices=STAGES, default=STAGES, metavar="STAGE", help="measure these alone"
+    )
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--json", action="store_true", help="print everything measured")
     args = parser.parse_args()
     folder = args.folder or default_folder()
     if not folder.is_dir():
         sys.exit(f"bench: {folder} is no folder; name one that holds HTML pages")
-    report = compare(folder, max(1, args.rounds))
+    report = compare(folder, max(1, args.rounds), tuple(dict.fromkeys((BASELINE, *args.only))))
     print(json.dumps(report, indent=1) if args.json else table(report))
 
 
