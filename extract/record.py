@@ -53,6 +53,7 @@ class IssuerFrom(StrEnum):
     SAME_NUMBER = "same-number"  # another citation of this number in the article names the issuer
     PLACE = "place"  # the region the article is about
     SAME_TYPE = "same-type"  # another rule of this type in the article
+    OFFICE = "office"  # the one governor, regent or mayor, or government, that the article names with its place
 
 
 class SanctionStatus(StrEnum):
@@ -70,6 +71,28 @@ class Mode(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What somebody does by saying something; ``extract/speech/speech_acts.py`` has the rules."""
+
+    STATES = "states"  # whatever is none of the others: tells, assesses, hopes, asks
+    WARNS = "warns"  # of something to be avoided: "memperingatkan", "jangan sampai"
+    URGES = "urges"  # wants somebody to do or leave something: "mengimbau", "meminta", "mari"
+    FORBIDS = "forbids"  # says that something must not be done: "melarang", "tidak boleh"
+    PROMISES = "promises"  # binds the speaker, or those spoken for, to do something: "berjanji", "kami akan"
+    DENIES = "denies"  # says that a claim is not true: "membantah", "itu tidak benar"
+    PROPOSES = "proposes"  # puts something forward for others to decide: "mengusulkan", "sebaiknya"
+    ANNOUNCES_SANCTION = "announces-sanction"  # a penalty is, will or would be given: "akan kami tindak tegas"
+
+
+class Modality(StrEnum):
+    """Polarity and modality of what is said: how the main clause holds."""
+
+    NEGATED = "negated"  # "tidak", "bukan", "belum", "jangan"
+    CONDITIONAL = "conditional"  # under a condition that is told: "jika", "apabila", "kalau"
+    POSSIBLE = "possible"  # may be so or may happen: "mungkin", "diduga", "bisa berakibat"
+    OBLIGED = "obliged"  # must, should or must not: "wajib", "harus", "tidak boleh"
 
 
 Offsets = tuple[int, int]
@@ -209,6 +232,15 @@ class SanctionUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A modality of a statement, and the first words that tell it: in its content, or its cue ("menduga")."""
+
+    kind: Modality
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What somebody said, by the words that show it.
 
@@ -222,6 +254,10 @@ class Statement:
         regulations: Ids of the rules it speaks of, by name or by reference.
         sanctions: Kinds of the sanctions it speaks of.
         confidence: 0 to 1.
+        pattern: What the confidence was counted by: how the words are attributed and what tells the speaker.
+        act: What the speaker does by saying it.
+        act_at: Place of the words that tell the act: the cue, or words of the content; None where nothing tells it.
+        modality: Polarity and modality, each kind at most once.
     """
 
     speaker: str
@@ -233,6 +269,10 @@ class Statement:
     regulations: tuple[str, ...] = ()
     sanctions: tuple[str, ...] = ()
     confidence: float = 1.0
+    pattern: str = ""
+    act: Act = Act.STATES
+    act_at: Offsets | None = None
+    modality: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +299,8 @@ class Record:
             _drop_empty(mention, *_OPTIONAL)
         for regulation in row["regulations"]:
             _drop_empty(regulation, "amends", "revokes", "enacts")
+        for statement in row["statements"]:
+            _drop_empty(statement, "act_at", "modality")
         return row
 
     @classmethod
@@ -267,7 +309,7 @@ class Record:
 
         Raises:
             KeyError: A field that has no default is missing.
-            ValueError: A closed set ("type", "mode", "how", "status") holds a value outside it.
+            ValueError: A closed set ("type", "mode", "act", "how", "status") holds a value outside it.
         """
         return cls(
             id=row["id"],
@@ -315,5 +357,10 @@ def _penalty(row: Mapping[str, Any]) -> Penalty:
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:
-    spans = tuple((start, end) for start, end in row["spans"])
-    return Statement(**{**_tuples(row), "mode": Mode(row["mode"]), "spans": spans})
+    read = {
+        "mode": Mode(row["mode"]),
+        "spans": tuple((start, end) for start, end in row["spans"]),
+        "act": Act(row.get("act", Act.STATES)),
+        "modality": tuple(Mark(**{**mark, "kind": Modality(mark["kind"])}) for mark in row.get("modality", ())),
+    }
+    return Statement(**{**_tuples(row), **read})

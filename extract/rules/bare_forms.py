@@ -1,7 +1,7 @@
 """Bare forms that stand for a rule cited elsewhere in the text: "Perda" and "Perda tersebut" for the by-law cited."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.rules.citations import Naming
 from extract.rules.court_references import court_reference
@@ -19,6 +19,7 @@ _DRAFTS = {
     "perbup": "raperbup",
     "perwali": "raperwali",
 }
+_LAWS = {draft: law for law, draft in _DRAFTS.items()}
 _AHEAD = frozenset(  # bare before their only citation, as leads name them; the rest speak of their kind there too often
     {"perda", "qanun", "perdes", "pergub", "perbup", "perwali", "pkpu", "perbawaslu", "perpres", "skb", "putusan-mk"}
 )
@@ -29,6 +30,7 @@ _ANY = re.compile(
 _NOT_THIS = re.compile(  # "RUU yang belum rampung", "Permendag baru", "Permendag 59"
     r"\s(?:lain|baru|prolegnas|prioritas|pengangkatan|pemberhentian|yang\s|\d)"
 )
+_JOINS = re.compile(r"\s?(?:,|/|,?\s(?:dan/atau|dan|atau|maupun|serta|hingga|sampai))\s(?:(?:ada\s)?(?:di|dalam)\s)?")
 _SENTENCE_SIGN = re.compile(r"[.,:;!?\"”]")
 _CLAUSE = re.compile(  # belongs to the reference: "sesuai Perda yang berlaku", "Raperbup yang diajukan itu"
     r"\syang\s(?:(?P<any>berlaku|diajukan|diusulkan)|lama|ada\ssekarang|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))"
@@ -72,10 +74,26 @@ class BareForms:
             if rule and naming.changes and naming.changes.number:
                 self._cited.setdefault(naming.changes.kind, []).append(i)
 
+        self._kinds = frozenset(self._named_kinds())
+
+    def _named_kinds(self) -> Iterator[int]:
+        """Namings that only list kinds of rules ("ada di PP, Pergub, Perda"): of one at least nothing is cited."""
+        runs: list[list[int]] = [[]]
+        for i, naming in enumerate(self._namings):
+            if self._ids[i]:
+                continue
+            last = runs[-1]
+            if last and not (last[-1] == i - 1 and _JOINS.fullmatch(self._low, self._namings[i - 1].end, naming.start)):
+                runs.append([])
+            runs[-1].append(i)
+        for run in runs:
+            if len(run) > 1 and any(not self._cited.get(self._namings[bare].kind) for bare in run):
+                yield from run
+
     def reference(self, i: int) -> Reference | None:
         """What the bare form at ``i`` stands for, with its pointer; None where that is not certain."""
         naming = self._namings[i]
-        if naming.kind == "other" or naming.head.form.bare == "year":
+        if naming.head.form.bare == "year" or (naming.kind == "other" and not _issuer(naming)):
             return None
         limit = self._namings[i + 1].start if i + 1 < len(self._namings) else len(self._low)
         end = pointer_end(self._low, naming.end)
@@ -129,13 +147,22 @@ class BareForms:
             return None
         if len(before) > 1 and is_object(self._low, self._namings[before[0]].end, self._namings[before[1]].start):
             return before[0]
-        return before[-1] if before else self._only(_DRAFTS.get(naming.kind, ""))
+        return before[-1] if before else self._of_bill(naming.kind)
+
+    def _of_bill(self, kind: str) -> int | None:
+        """The one bill of the text for a word for laws, the one law that is not yet known for a word for bills."""
+        cited = self._only(_DRAFTS.get(kind, _LAWS.get(kind, "")))
+        unknown = cited is not None and (kind in _DRAFTS or self._ids[cited].startswith("~"))
+        return cited if unknown else None
 
     def _unpointed(self, i: int) -> int | None:
         naming, before = self._namings[i], self._before[i]
         clause = _CLAUSE.match(self._low, naming.end)
         distinct = naming.kind == "uu" and clause and not clause["any"]  # "UU yang lama", not "UU yang berlaku"
-        if (naming.kind in _COMMON and not distinct) or self._means_any(naming) or self._is_change(naming):
+        distinct = distinct or (naming.kind == "other" and self._low.startswith("peraturan", naming.start))
+        if (naming.kind in _COMMON and not distinct) or i in self._kinds or self._means_any(naming):
+            return None
+        if self._is_change(naming):
             return None
         if not before and naming.kind in _AHEAD:
             return self._only(naming.kind)

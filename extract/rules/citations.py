@@ -112,7 +112,7 @@ def _is_draft(low: str, found: Sequence[Naming], *, draft: bool) -> bool:
 
 
 def _namings_at(text: str, low: str, head: Head) -> Iterator[Naming]:
-    if head.form.bare == "yes":
+    if head.form.bare in {"yes", "treaty"}:
         yield Naming(start=head.start, end=head.end, head=head)
         return
     tokens, number = _tail(text, low, head)
@@ -201,7 +201,7 @@ def _bills(text: str, low: str, head: Head, tokens: list[re.Match[str]], number:
 
 def _named(text: str, low: str, head: Head, tokens: list[re.Match[str]]) -> Naming:
     """A form without a number, with the name that stands in its place if there is one."""
-    if head.form.bare == "draft" and (draft := _changing_draft(text, low, head)):
+    if head.form.bare in {"draft", "revision"} and (draft := _changing_draft(text, low, head)):
         return draft
     name = rule_name(text, low, head, tokens)
     return Naming(start=head.start, end=name.end, head=head, words=name.words, nickname=name.nickname)

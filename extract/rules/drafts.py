@@ -1,7 +1,7 @@
 """What bills are called: one name for a bill, whichever title, acronym or law it is named by."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ _KIND = "uu"  # of the laws that "revisi UU ..." and "RUU tentang Perubahan atas
 _ACRONYM = re.compile(
     r"\(\s{0,2}(?:ruu\s|r(?=kuh))?(?!r?uu\s{0,2}\)|ra\w*perda|rpp|rperpres)([a-z][\w-]{1,15})\s{0,2}\)$"
 )
+_YEAR = re.compile(r"(?<=apbd)(?:-perubahan)?-\d{4}$")
 _OPENED = re.compile(r"\s?\(\s?")  # "RUU Sungai Nusantara (RUU Sunara)"
 
 
@@ -34,6 +35,8 @@ class Drafts:
         for long, naming in pairwise(namings):
             if is_draft(long) and is_draft(naming) and _OPENED.fullmatch(low, long.end, naming.start):
                 self._shorts.setdefault(slug(long.nickname), slug(naming.nickname))
+        for name, dated in _dated(slug(naming.nickname) for naming in namings if is_draft(naming)):
+            self._shorts.setdefault(name, dated)
         self._shorts.pop("", None)
 
     def id_of(self, naming: Naming, target: str) -> str:
@@ -55,6 +58,15 @@ class Drafts:
         """What the bill is called for short: by the law that it changes, else by the text; "" where neither tells."""
         known = _shortest_names().get(target) or _shortest_names().get(name)
         return known or self._shorts.get(target) or self._shorts.get(name) or ""
+
+
+def _dated(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names of budgets without their year, each with the one that has it: "apbd" and "apbd-2025"."""
+    years: dict[str, set[str]] = {}
+    for name in names:
+        if dated := _YEAR.search(name):
+            years.setdefault(name[: dated.start()], set()).add(name)
+    yield from ((name, dated.pop()) for name, dated in years.items() if len(dated) == 1)
 
 
 def is_draft(naming: Naming) -> bool:

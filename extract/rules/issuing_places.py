@@ -1,15 +1,23 @@
-"""Which government of a place issues a rule: the province for a governor's, the capital's province for its towns."""
+"""Which government of a place issues a rule: the province for a governor's, the capital's province for its towns.
+
+A text that names one governor, regent or mayor with the place tells it too ("Bupati Toba", "Pemkab Toba").
+"""
 
 import re
 from functools import cache
 
 from extract.lexicon import read_tsv
 from extract.rules.registry import slug
-from extract.rules.rule_issuers import issuer_slug
+from extract.rules.rule_issuers import issuer_rows, issuer_slug
 from extract.rules.word_trie import spaced, trie
 
 _CAPITAL = "provinsi-dki-jakarta"  # its towns and its regency make no rules of their own
-_HEADS = {"gubernur": "provinsi-", "bupati": "kabupaten-", "wali-kota": "kota-"}
+_GOVERNMENTS = {
+    "province": r"gubernur|pemprov|pemerintah\sprovinsi",
+    "regency": r"bupati|pemkab|pemerintah\skabupaten",
+    "city": r"wali\s?kota|pemkot|pemko|pemerintah\skota",
+}
+HEADS = {"gubernur": "provinsi-", "bupati": "kabupaten-", "wali-kota": "kota-"}
 
 
 def issuing_place(issuer: str, place: str) -> str:
@@ -31,7 +39,7 @@ def head_of_place(office: str, place: str) -> str:
     >>> head_of_place("gubernur", "kota-metro"), head_of_place("bupati", "kota-metro")
     ('gubernur-lampung', '')
     """
-    level = _HEADS.get(office, "")
+    level = HEADS.get(office, "")
     own = issuing_place("province" if level == "provinsi-" else "region", place)
     return f"{office}-{own.removeprefix(level)}" if level and own.startswith(level) else ""
 
@@ -45,6 +53,28 @@ def region_end(low: str, at: int) -> int:
     """
     found = _regions().match(low, at)
     return found.end() if found else 0
+
+
+def governing_places(low: str) -> dict[str, frozenset[str]]:
+    """Slugs of the places whose government or its head a text in lower case names, by their level.
+
+    >>> {level: set(places) for level, places in governing_places("bupati toba menyurati pemprov jabar").items()}
+    {'province': {'provinsi-jawa-barat'}, 'regency': {'kabupaten-toba'}, 'city': set()}
+    """
+    named: dict[str, set[str]] = {level: set() for level in _GOVERNMENTS}
+    for found in _governments().finditer(low):
+        level = next(level for level in named if found[level])
+        named[level].add(issuer_slug(level, found["of"] or found["town"], ""))
+    return {level: frozenset(places) for level, places in named.items()}
+
+
+@cache
+def _governments() -> re.Pattern[str]:
+    towns = {spaced(row["short"]) for row in read_tsv("regions.tsv", "code", "name", "short") if "." in row["code"]}
+    provinces = {spaced(n) for row in issuer_rows("province") for n in f"{row['names']}|{row['short']}".split("|") if n}
+    province, regency, city = (f"(?P<{level}>{words})" for level, words in _GOVERNMENTS.items())
+    placed = rf"(?:{province}\s(?P<of>{trie(provinces)})|(?:{regency}|{city})\s(?P<town>{trie(towns)}))"
+    return re.compile(rf"(?<![\w-])(?<!mantan\s)(?<!eks\s){placed}(?![\w-])")
 
 
 @cache

@@ -42,7 +42,8 @@ _FOREIGN = (
     rf"(?:\d{{1,3}}(?:[.,]?\d{{3}}){{0,3}}{_CURRENCY}"
     rf"|(?:us\$|usd|sgd|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
 )
-_MONEY = rf"(?:{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?|{_FOREIGN})"
+_TIMES = r"\d{1,3}\s?(?:kali|x)\slipat"
+_MONEY = rf"(?:{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?|{_FOREIGN}|{_TIMES})"
 # "denda bagi pemilik sebesar ..."
 _PAYER = r"(?:untuk|bagi|kepada|terhadap)\s(?:\w{1,20}\s){1,5}?(?=sebesar\s|senilai\s|rp)"
 _DEGREE = (

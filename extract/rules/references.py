@@ -12,7 +12,8 @@ from extract.rules.word_trie import openings, starts, trie
 
 _POINTER = re.compile(
     r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
-    r"|(?:yang\s(?:\w{1,20}\s){1,6}?|(?:\w{1,20}\s){1,2}?)tersebut|di\satas(?=[,.]))(?![\w-])"
+    r"|(?:yang\s(?:\w{1,20}\s){1,6}?|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){6,12}?"
+    r"|(?:\w{1,20}\s){1,2}?)tersebut|di\satas(?=[,.]))(?![\w-])"
 )
 _OF_COURT = re.compile(
     r"\s{1,3}(?:(?:tingkat|banding|kasasi|majelis|hakim|pengadilan|mahkamah|negeri|tinggi|agung|militer|tipikor|niaga|pn|pt|ma"
@@ -35,7 +36,7 @@ _OBJECT = re.compile(  # behind its subject: "Perda A mencabut Perda B", "Perda 
     r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah|turunan(?:\sdari)?|pelaksana(?:an)?(?:\sdari)?)\s$"
 )
 _JOINED_REACH = 200  # characters, a title among them, between two rules named in one breath
-_CODES = ("uud", "kuhp", "kuhap", "kuhper", "putusan", "putusan-mk")
+_CODES = ("uud", "kuhp", "kuhap", "kuhper", "putusan", "putusan-mk", "treaty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,6 +189,15 @@ def resolve_nickname(kind: str, nickname: str, day: str = "") -> str:
     return called[0].id if len(called) == 1 and (day or not called[0].until) else ""
 
 
+def rules_called(kind: str, nickname: str) -> frozenset[str]:
+    """Ids of the rules of this type that ever had this nickname.
+
+    >>> sorted(rules_called("uu", "ASN"))
+    ['uu/2014/5', 'uu/2023/20']
+    """
+    return frozenset(rule.id for rule in _rules_by_name().get((kind, slug(nickname)), []))
+
+
 @cache
 def _rules_by_name() -> dict[tuple[str, str], list[KnownRule]]:
     """The rules that ever had a nickname, by their type and the nickname."""

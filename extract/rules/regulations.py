@@ -13,7 +13,7 @@ from extract.rules.pin_references import find_pin_references
 from extract.rules.pinning import bind_pin_cites
 from extract.rules.references import Antecedent, Reference, find_references
 from extract.rules.registry import in_force, slug
-from extract.rules.rule_forms import evened, lowered
+from extract.rules.rule_forms import evened, lowered, treaties, treaty_id
 from extract.rules.rule_ids import RuleId, RuleNames, numbered_ids
 
 _ACTS = {
@@ -119,7 +119,7 @@ def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> l
     """Citations by number, by name, and by the bare form of a rule cited elsewhere in the text."""
     changed = [naming.changes for naming in namings if naming.changes]
     every = [*namings, *changed]
-    ids = numbered_ids(every, place)
+    ids = numbered_ids(low, every, place)
     names = RuleNames(low, every, [rule.id for rule in ids], date)
     named = [_named(naming, rule, names) for naming, rule in zip(every, ids, strict=True)]
     found, changes = named[: len(namings)], iter(named[len(namings) :])
@@ -152,6 +152,8 @@ def _referring(reference: Reference | None) -> Citation | None:
 def _named(naming: Naming, rule: RuleId, names: RuleNames) -> Citation | None:
     place = partial(Citation, start=naming.start, end=naming.end)
     form = naming.head.form
+    if form.bare == "treaty":
+        return place(id=treaty_id(form), how=How.NICKNAME)
     if form.bare == "yes":
         return place(id="uud/1945/" if form.type == "uud" else f"{form.type}//", how=How.EXPLICIT)
     if rule.id:
@@ -184,7 +186,10 @@ def _call_renewed(low: str, namings: Sequence[Naming], found: list[Citation | No
 def _call_by_number(low: str, namings: Sequence[Naming], found: list[Citation | None]) -> None:
     """Cite the law alone where "revisi UU Nomor 5 Tahun 2014" is all that the text says of a bill."""
     revisions = [(i, naming) for i, naming in enumerate(namings) if naming.head.form.bare == "revision"]
-    numbered = {i: naming.changes for i, naming in revisions if naming.changes}
+    laws = ((i, naming.changes, naming.head) for i, naming in revisions if naming.changes)
+    numbered = {
+        i: law for i, law, head in laws if law.start < head.end
+    }  # not "revisi UU tentang perubahan atas UU ..."
     goes_on = any(not naming.changes and not naming.nickname for _, naming in revisions)  # "revisi UU itu"
     if not numbered or goes_on or _REVISION_MEANT.search(low):
         return
@@ -210,6 +215,8 @@ def _with_references(low: str, found: list[Citation]) -> list[Citation]:
 
 
 def _kind(regulation_id: str) -> str:
+    if regulation_id in treaties():
+        return "treaty"
     kind = regulation_id.lstrip("~").split("/")[0]
     return kind if kind in {"putusan-mk", "tap-mpr"} else kind.split("-")[0]
 

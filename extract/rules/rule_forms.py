@@ -12,7 +12,7 @@ from extract.rules.word_trie import capital_opening, openings, spaced, starts, t
 REGIONAL = frozenset({"province", "regency", "city", "region", "village", "governor", "regent", "mayor"})
 _ISSUERS = frozenset({"none", "ministry", "office", "named"}) | REGIONAL
 _NICKNAMES = frozenset({"open", "title", "topic", "none"})
-_BARE = frozenset({"yes", "number", "year", "draft", "revision"})
+_BARE = frozenset({"yes", "number", "year", "draft", "revision", "treaty"})
 _OF_MINISTRIES = (  # type, what may stand in the place of a number, what precedes the ministry in the id, forms
     ("permen", "title", "", ("Permen", "Peraturan Men")),
     ("kepmen", "none", "", ("Kepmen", "Keputusan Men", "SK Men", "Surat Keputusan Men")),
@@ -35,8 +35,8 @@ class RuleForm:
         issuer: Who issues it: a class of ``regulation_types.tsv``, or "=slug" where the form itself says it.
         nickname: What may stand in the place of a number: open, title, topic or none.
         bare: "yes" where the form alone is a rule, "number" where it needs one, "year" where that needs a year
-            ("PM 89 Tahun 2015"), "draft" for bills, "revision" for those named by the rule they change
-            ("revisi UU KPK").
+            ("PM 89 Tahun 2015"), "treaty" for rules between states, "draft" for bills, "revision" for those
+            named by the rule they change ("revisi UU KPK").
     """
 
     type: str
@@ -105,6 +105,17 @@ def find_heads(text: str, low: str) -> list[Head]:
 def form_of(word: str) -> RuleForm:
     """What the form spelled ``word`` says; its letters alone, in lower case ("uu")."""
     return _matcher().forms[word]
+
+
+@cache
+def treaties() -> frozenset[str]:
+    """Ids of the rules between states that are known by their name alone ("~uncac")."""
+    return frozenset(treaty_id(form) for form in _matcher().forms.values() if form.bare == "treaty")
+
+
+def treaty_id(form: RuleForm) -> str:
+    """Id of the rule between states that ``form`` names."""
+    return f"~{form.issuer[1:]}"
 
 
 def corrected(low: str, head: Head, tokens: list[re.Match[str]]) -> tuple[Head, list[re.Match[str]]]:

@@ -1,16 +1,16 @@
 """Canonical ids of the rules that a text names, and the rules that its names stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from extract.lexicon import read_tsv
 from extract.record import IssuerFrom
 from extract.rules.citations import Naming
-from extract.rules.issuing_places import head_of_place, issuing_place
-from extract.rules.registry import resolve_nickname, slug
+from extract.rules.issuing_places import HEADS, governing_places, head_of_place, issuing_place
+from extract.rules.registry import resolve_nickname, rules_called, slug
 from extract.rules.rule_issuers import issuer_slug
 
 _DECISIONS = (
@@ -23,6 +23,15 @@ _LOCAL = frozenset({"perda", "qanun"})  # what a paper calls "Perda Miras" is th
 _TITLE_AND_BRACKET = re.compile(r"(?:,?\stentang\s[^().;:\n]{1,200})?\s?\(\s?(?:selanjutnya\s(?:di)?sebut\s)?")
 # An article tells of one place, but of many offices.
 _OF_PLACES = frozenset({"region", "province", "regency", "city", "village", "governor", "regent", "mayor"})
+_LEVEL_OF = {  # the governments of which one issues the rules of a class of issuer
+    "province": "province",
+    "governor": "province",
+    "regency": "regency",
+    "regent": "regency",
+    "city": "city",
+    "mayor": "city",
+    "region": "any",
+}
 _MOST_NAMED = 200  # rules whose titles are compared with a name; no article cites as many
 
 
@@ -34,15 +43,16 @@ class RuleId:
     issuer_from: IssuerFrom | None = None
 
 
-def numbered_ids(namings: Sequence[Naming], place: str) -> list[RuleId]:
+def numbered_ids(low: str, namings: Sequence[Naming], place: str) -> list[RuleId]:
     """Ids of the namings with a number, empty ones for the others.
 
     The year that a naming leaves out comes from another one with its number; the issuer too, else from
-    ``place``, else from another rule of its type, if all that name theirs name the same.
+    ``place``, else from another rule of its type, if all that name theirs name the same, else from the one
+    government that the text names.
     """
     years = {(n.kind, n.number): n.year for n in reversed(namings) if n.number and n.year}
     namings = [replace(n, year=n.year or years.get((n.kind, n.number), "")) if n.number else n for n in namings]
-    issuers = _Issuers(namings, place)
+    issuers = _Issuers(low, namings, place)
     ids: list[RuleId] = []
     for naming in namings:
         if not naming.number:
@@ -59,8 +69,8 @@ def numbered_ids(namings: Sequence[Naming], place: str) -> list[RuleId]:
 class _Issuers:
     """Who issued the numbered rules of one text."""
 
-    def __init__(self, namings: Sequence[Naming], place: str) -> None:
-        self._place = place
+    def __init__(self, low: str, namings: Sequence[Naming], place: str) -> None:
+        self._low, self._place = low, place
         named = [(n, issuer) for n in reversed(namings) if n.number and (issuer := _written(n))]
         self._by_number = {(n.kind, n.number, n.year): issuer for n, issuer in named}
         self._by_type: dict[str, set[str]] = {}
@@ -72,22 +82,45 @@ class _Issuers:
                 self._decisions.setdefault((naming.number, naming.year), set()).add(rule)
 
     def decision(self, naming: Naming) -> RuleId:
-        """Id of a "Keputusan" or "Peraturan" that names no issuer: that of the one rule with its number and year."""
+        """Id of a "Keputusan" or "Peraturan" that names no issuer: that of the one rule with its number and year.
+
+        One with a title and a number of the state ("Nomor 79 Tahun 2019 tentang ...") is a rule of its own.
+        """
         same = self._decisions.get((naming.number, naming.year), set())
-        return RuleId(id=next(iter(same)), issuer_from=IssuerFrom.SAME_NUMBER) if len(same) == 1 else RuleId()
+        if not same and naming.title and naming.year and naming.number.isdigit():
+            return RuleId(id=f"{naming.kind}/{naming.year}/{naming.number}")
+        return RuleId(id=_one_of(same), issuer_from=IssuerFrom.SAME_NUMBER) if len(same) == 1 else RuleId()
 
     def of(self, naming: Naming) -> tuple[str, IssuerFrom | None]:
         """Slug of the issuer and what tells it; "" and None where nothing does."""
         if issuer := _written(naming):
-            placed = head_of_place(issuer, self._place)
-            return (placed, IssuerFrom.PLACE) if placed else (issuer, IssuerFrom.CITATION)
+            if placed := head_of_place(issuer, self._place):
+                return placed, IssuerFrom.PLACE
+            governed = head_of_place(issuer, self._governed(naming.head.form.issuer)) if issuer in HEADS else ""
+            return (governed, IssuerFrom.OFFICE) if governed else (issuer, IssuerFrom.CITATION)
         if issuer := self._by_number.get((naming.kind, naming.number, naming.year), ""):
             return issuer, IssuerFrom.SAME_NUMBER
         form = naming.head.form
         if issuer := issuer_slug(form.issuer, naming.words, issuing_place(form.issuer, self._place)):
             return issuer, IssuerFrom.PLACE
         same = self._by_type.get(naming.kind, set()) if form.issuer in _OF_PLACES else set()
-        return (next(iter(same)), IssuerFrom.SAME_TYPE) if len(same) == 1 else ("", None)
+        if same:
+            return (next(iter(same)), IssuerFrom.SAME_TYPE) if len(same) == 1 else ("", None)
+        issuer = issuer_slug(form.issuer, naming.words, self._governed(form.issuer))
+        return issuer, IssuerFrom.OFFICE if issuer else None
+
+    def _governed(self, issuer: str) -> str:
+        """The place that makes rules of this class of issuer, where the text names the government of one alone."""
+        level = _LEVEL_OF.get(issuer)
+        if not level:
+            return ""
+        named = self._governments
+        places = named[level] if level in named else frozenset[str]().union(*named.values())
+        return _one_of({issuing_place(issuer, place) for place in places})
+
+    @cached_property
+    def _governments(self) -> Mapping[str, frozenset[str]]:
+        return governing_places(self._low)
 
 
 def _written(naming: Naming) -> str:
@@ -109,6 +142,7 @@ class RuleNames:
         numbered = [(naming, rule) for naming, rule in zip(namings, ids, strict=True) if rule]
         self._called = [(n, rule) for n, rule in numbered if n.title or n.words][:_MOST_NAMED]
         self._only = {kind: _only(kind, numbered) for kind in _LOCAL}
+        self._cited = frozenset(rule for _, rule in numbered)
         self._date = date
         self._bracketed = _in_brackets(low, namings, ids)
         self._known = dict(self._bracketed)
@@ -125,7 +159,8 @@ class RuleNames:
             if not own and kind in _LOCAL:
                 own = next((rule for n, rule in alike if _is_about(n, name)), "")
             rule = own or self._only.get(kind) or resolve_nickname(kind, name, self._date)
-            self._known[kind, name] = rule or _titled_with(alike, name) or f"~{kind}-{name}"
+            rule = rule or _titled_with(alike, name) or _one_of(rules_called(kind, name) & self._cited)
+            self._known[kind, name] = rule or f"~{kind}-{name}"
         return self._known[kind, name]
 
 
@@ -144,9 +179,8 @@ def _in_brackets(low: str, namings: Sequence[Naming], ids: Sequence[str]) -> dic
 
 def _only(kind: str, numbered: Sequence[tuple[Naming, str]]) -> str:
     """The one rule of this kind in the text if no title says what it is about, else ""."""
-    rules = {rule for naming, rule in numbered if naming.kind == kind}
     titled = any(naming.title for naming, _ in numbered if naming.kind == kind)
-    return rules.pop() if len(rules) == 1 and not titled else ""
+    return "" if titled else _one_of({rule for naming, rule in numbered if naming.kind == kind})
 
 
 def _goes_by(naming: Naming, name: str) -> bool:
@@ -163,8 +197,12 @@ def _goes_by(naming: Naming, name: str) -> bool:
 
 def _titled_with(alike: Sequence[tuple[Naming, str]], name: str) -> str:
     """The one rule whose title has ``name`` in it ("UU Sampah" for one "tentang Pengelolaan Sampah"), else ""."""
-    rules = {rule for naming, rule in alike if f"-{name}-" in f"-{slug(naming.title)}-"}
-    return rules.pop() if len(rules) == 1 else ""
+    return _one_of({rule for naming, rule in alike if f"-{name}-" in f"-{slug(naming.title)}-"})
+
+
+def _one_of(rules: Set[str]) -> str:
+    """The only one of ``rules``, "" for none and several."""
+    return next(iter(rules)) if len(rules) == 1 else ""
 
 
 def _is_about(naming: Naming, topic: str) -> bool:

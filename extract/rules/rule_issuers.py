@@ -22,6 +22,13 @@ def ministry_names() -> re.Pattern[str]:
     return re.compile(r"\s{1,3}" + trie(names) + r"(?![^\W_])")
 
 
+@cache
+def agency_names() -> re.Pattern[str]:
+    """A pattern, for text in lower case, of the names of agencies as they follow "Peraturan" ("Peraturan BKN")."""
+    names = {spaced(n) for row in issuer_rows("agency") for n in f"{row['names']}|{row['short']}".split("|") if n}
+    return re.compile(r"\s{1,3}(?:kepala\s)?" + trie(names) + r"(?:\sri)?(?![^\W_])")
+
+
 def issuer_rows(kind: str) -> list[dict[str, str]]:
     """Rows of the table of issuers: of kind "ministry", "province", "agency", "office" or "private"."""
     rows = read_tsv("regulation_issuers.tsv", "kind", "slug", "names", "short")

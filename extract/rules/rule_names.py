@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.lexicon import read_tsv, read_words
+from extract.rules.issuing_places import region_end
 from extract.rules.registry import nicknames
 from extract.rules.rule_forms import Head
-from extract.rules.rule_issuers import ministry_names
+from extract.rules.rule_issuers import agency_names, ministry_names
 from extract.rules.word_trie import spaced, trie
 
 REPUBLIC = frozenset({"ri", "republik", "indonesia", "nri", "negara"})
 STOPS = frozenset({"pasal", "ayat", "tahun", "huruf"})
+_ISSUER_NAMES = {"ministry": ministry_names, "office": agency_names}
 _MOST_WORDS = 18  # of a name; the longest titles that news writes out have about as many
+# A bill goes by the name of its law, and so does the emergency rule that changes one ("Perppu KPK").
+_BY_NAMES_OF = {"ruu": ("uu",), "perppu": ("perppu", "uu")}
 _SPACE = re.compile(r"\s{1,3}")
 _LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
@@ -25,6 +29,11 @@ _NO_NAME = re.compile(
     r"(?:(?:nomor|no|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
     r"|perubahan\s(?:pertama|kedua|ketiga|ke\w+|atas))"
 )
+_CHANGED = r"(?:-?p|\s(?:perubahan|p))(?!\w)"
+_BUDGET = re.compile(rf"(?:apbd|anggaran\spendapatan\sdan\sbelanja\sdaerah(?:\s\(r?-?apbd\))?)({_CHANGED})?(?:\sta)?$")
+_BUDGET_YEAR = re.compile(rf"({_CHANGED})?(?:\s(?:tahun\sanggaran|tahun|ta|t\.\s?a)\.?)?\s(20[0-3]\d)(?![\d/])")
+_LONGEST_BUDGET = 60  # characters
+_OF_REGION = re.compile(r"\s(?:kota|kabupaten|kab\.?|provinsi|prov\.?)\s")
 _REGION = re.compile(r"(?:kota|kabupaten|provinsi)(?![\w-])")  # rather the issuer, but for a law
 _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|saudara)\s(?:\w+\s)?$")  # "Kang UU ..."
 _OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" are persons
@@ -76,8 +85,9 @@ def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) 
     if found := _titled(text, low, head, tokens):
         return found
     at = tokens[0].end() if tokens and tokens[0].group().lstrip().startswith("(") else head.end
-    if head.form.issuer == "ministry" and (ministry := ministry_names().match(low, at)):
-        return RuleName(end=_behind_acronym(text, ministry.end()), words=text[at : ministry.end()].strip())
+    issuers = _ISSUER_NAMES.get(head.form.issuer)
+    if issuers and (issuer := issuers().match(low, at)):
+        return RuleName(end=_behind_acronym(text, issuer.end()), words=text[at : issuer.end()].strip())
     lead = _LEAD.match(low, at)
     keyword = lead and head.form.nickname == "topic" and "\n" in lead.group()  # a line of its own
     end = _name_end(text, low, head, lead.end()) if lead and not keyword else 0
@@ -86,8 +96,27 @@ def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) 
     if _OF_PERSON.match(low, end) and not _known_end(low, head, lead.end()):
         return RuleName(end=at)
     behind = _behind_acronym(text, end)
-    renewed = _RENEWED.match(low, behind)
-    return RuleName(end=renewed.end() if renewed else behind, nickname=text[lead.end() : end])
+    name = _of_year(low, RuleName(end=behind, nickname=text[lead.end() : end]))
+    if name.end == behind and head.form.nickname == "topic":
+        name = replace(name, end=_region_behind(low, behind))
+    renewed = _RENEWED.match(low, name.end)
+    return replace(name, end=renewed.end()) if renewed else name
+
+
+def _region_behind(low: str, at: int) -> int:
+    """Where the region ends that a by-law's name goes on with ("Perda KTR Kota Metro"), ``at`` for none."""
+    return (region_end(low, at) or at) if _OF_REGION.match(low, at) else at
+
+
+def _of_year(low: str, name: RuleName) -> RuleName:
+    """The name with the year of a budget behind it: "APBD Perubahan Tahun Anggaran 2025" is "APBD Perubahan 2025"."""
+    budget = _BUDGET.search(low, max(0, name.end - _LONGEST_BUDGET), name.end)
+    behind = _BUDGET_YEAR.match(low, _region_behind(low, name.end)) if budget else None
+    if not budget or not behind:
+        return name
+    before = _BUDGET.sub("", name.nickname.lower()).strip()
+    words = (before, "APBD", "Perubahan" if budget[1] or behind[1] else "", behind[2])
+    return replace(name, end=behind.end(), nickname=" ".join(filter(None, words)))
 
 
 def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) -> RuleName | None:
@@ -110,7 +139,8 @@ def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) ->
     end = _known_end(low, head, about.end()) or _title_end(text, low, head, about.end())
     if not end:
         return None
-    return RuleName(end=_behind_acronym(text, end), words=" ".join(words), nickname=text[about.end() : end])
+    name = RuleName(end=_behind_acronym(text, end), words=" ".join(words), nickname=text[about.end() : end])
+    return _of_year(low, name)
 
 
 def title_behind(text: str, low: str, head: Head, at: int) -> RuleName:
@@ -145,8 +175,8 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
 
 
 def _known_end(low: str, head: Head, at: int) -> int:
-    kind = "uu" if head.form.type == "ruu" else head.form.type  # a bill goes by the name of its law
-    for names in (nicknames(kind), _topics() if head.form.nickname == "topic" else None):
+    kinds = _BY_NAMES_OF.get(head.form.type, (head.form.type,))
+    for names in (*map(nicknames, kinds), _topics() if head.form.nickname == "topic" else None):
         if names and (known := names.match(low, at)):
             return known.end()
     return 0

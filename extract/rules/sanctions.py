@@ -16,6 +16,7 @@ from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
 from extract.rules.word_trie import spaced, trie
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
+BEHIND_A_WORD = r"(?<=[^\w-])"
 _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
     r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
@@ -103,8 +104,8 @@ class _Search:
 
     def mentions(self) -> Iterator[SanctionMention]:
         """Every penalty in text order; some may overlap."""
-        opening, pattern, senses = _forms()
-        form = opening.match(self._low) or pattern.search(self._low)
+        pattern, senses = _forms()
+        form = _at_beginning(self._low) or pattern.search(self._low)
         while form:
             named = (self._mention(form, sense) for sense in senses[_key(form["form"])])
             mention = next(filter(None, named), None)
@@ -137,7 +138,13 @@ class _Search:
 
 
 def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
-    """The measure beside the form; one that belongs to "penjara" behind it is left to that word."""
+    """The measure beside the form, or the form where it is one ("seumur hidup").
+
+    A measure that belongs to "penjara" behind it is left to that word.
+    """
+    if sense.measure == "itself":
+        start, end = form.span("form")
+        return Measure(start=start, end=end, detail_start=start, detail_end=end)
     behind = measure_behind(sense.measure, low, form.end()) if sense.measure in MEASURES else None
     if behind and "measure" in sense.needs and _PRISON.match(low, behind.end):
         return None
@@ -157,25 +164,41 @@ def _complete(low: str, form: re.Match[str], sense: _Sense, measure: Measure | N
     return not named and not low.endswith("tidak ", 0, form.start())
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, list[_Sense]]]:
-    """Patterns of the forms, at the very beginning of a text and behind a sign that is no part of a word, with senses.
+def _at_beginning(low: str) -> re.Match[str] | None:
+    """The form that a text begins with."""
+    _, senses = _forms()
+    first = re.match(r"\w+", low)
+    word = first[0].removesuffix("nya") if first else " "
+    return _opening().match(low) if any(key.startswith(word) for key in senses) else None
 
-    A negative look-behind in their place would take half as long again.
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The pattern of the forms at the very beginning of a text: seldom asked for, and it takes its time to make."""
+    pattern, _ = _forms()
+    return re.compile(pattern.pattern.removeprefix(BEHIND_A_WORD))
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], dict[str, list[_Sense]]]:
+    """The pattern of the forms behind a sign that is no part of a word, with their senses.
+
+    A negative look-behind in its place would take half as long again.
     """
     senses: dict[str, list[_Sense]] = {}
     spelled: set[str] = set()
     kinds = read_words("sanction_kinds.txt")
     for row in read_tsv("sanctions.tsv", "kind", "measure", "needs", "forms"):
         sense = _Sense(row["kind"], row["measure"], frozenset(row["needs"].split()))
-        known = sense.kind in kinds and sense.measure in {*MEASURES, "none"} and sense.needs <= _OWN | NEAR | FAR
+        known = (
+            sense.kind in kinds and sense.measure in {*MEASURES, "itself", "none"} and sense.needs <= _OWN | NEAR | FAR
+        )
         if not known:
             raise LexiconError(f"sanctions.tsv: {sense} is not in the closed sets named above its header")
         for form in (form for written in row["forms"].split("|") for form in _spelled_out(written)):
             spelled.add(spaced(form))
             senses.setdefault(_key(form), []).append(sense)
-    form = rf"(?P<form>{trie(spelled)})(?:nya)?(?!\w)"
-    return re.compile(form), re.compile(rf"(?<=[^\w-]){form}"), senses
+    return re.compile(rf"{BEHIND_A_WORD}(?P<form>{trie(spelled)})(?:nya)?(?!\w)"), senses
 
 
 def _spelled_out(form: str) -> Iterator[str]:

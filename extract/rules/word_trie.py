@@ -23,6 +23,8 @@ def trie(words: set[str]) -> str:
     branches = [_LOOSE.get(c, re.escape(c)) + trie(rest) for c, rest in sorted(rests.items())]
     if not branches:
         return ""
+    if len(branches) == 1 and "" not in words:
+        return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
 
 

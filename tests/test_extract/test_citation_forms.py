@@ -180,6 +180,7 @@ def test_recall_on_real_citations_is_at_least_99_percent(shared):
             "Perda Kota ",
         ),
         *("SE Kepala Aa ", "SK Aa (b) ", "Putusan ", "PP itu tertuang dalam ", "tahun ", "¬†", "KM 5 "),
+        *("PP, Perda, ", "Perda 1/2020 Bupati ", "Raperda APBD 2020 ", "PP 1/2020 PP yang diteken ", "konvensi itu "),
     ],
 )
 def test_time_grows_as_a_text_of_one_piece_does(piece):

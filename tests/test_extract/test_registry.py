@@ -8,7 +8,15 @@ import pytest
 import extract.lexicon
 import extract.rules.registry
 from extract.lexicon import LexiconError, read_tsv
-from extract.rules.registry import _rules_by_name, in_force, known_rules, nicknames, resolve_nickname, title_of
+from extract.rules.registry import (
+    _rules_by_name,
+    in_force,
+    known_rules,
+    nicknames,
+    resolve_nickname,
+    rules_called,
+    title_of,
+)
 
 COLUMNS = (
     *("id", "title", "nicknames", "since", "until", "in_force_from", "in_force_until"),
@@ -119,6 +127,12 @@ def test_a_nickname_means_the_rule_in_force_on_the_day():
     assert resolve_nickname("uu", "ASN", "2023-10-31") == "uu/2023/20"
     assert resolve_nickname("pp", "disiplin  PNS", "2021-08-30") == "pp/2010/53"
     assert resolve_nickname("pp", "Disiplin PNS", "2021-08-31") == "pp/2021/94"
+
+
+def test_all_rules_that_ever_had_a_nickname_are_told():
+    assert rules_called("uu", "Tipikor") >= {"uu/1999/31"}
+    assert rules_called("uu", "ASN") == {"uu/2014/5", "uu/2023/20"}
+    assert rules_called("pp", "ASN") == frozenset()
 
 
 def test_without_a_day_a_nickname_of_two_rules_or_of_a_past_one_means_none():

@@ -210,6 +210,21 @@ def test_what_is_no_reference_has_no_antecedent():
             "",
             {"perda-kota-metro/2018/3": IssuerFrom.CITATION, "perda-kota-metro/2019/4": IssuerFrom.SAME_TYPE},
         ),
+        ("Bupati Toba meneken Perbup 8/2019.", "", {"perbup-kabupaten-toba/2019/8": IssuerFrom.OFFICE}),
+        ("Pemkot Metro mengacu Perda 6/2019.", "", {"perda-kota-metro/2019/6": IssuerFrom.OFFICE}),
+        (
+            "Pemprov DKI dan Wali Kota Jakarta Selatan: Perda 6/2019.",
+            "",
+            {"perda-provinsi-dki-jakarta/2019/6": IssuerFrom.OFFICE},
+        ),
+        (
+            "Pemprov DKI memakai Ingub Nomor 66 Tahun 2019.",
+            "",
+            {"instruksi-gubernur-dki-jakarta/2019/66": IssuerFrom.OFFICE},
+        ),
+        ("Bupati Toba dan Gubernur Sumut: Perda 6/2019.", "", {"perda/2019/6": None}),
+        ("Mantan Bupati Toba menyebut Perbup 8/2019.", "", {"perbup/2019/8": None}),
+        ("Bupati Toba menyebut Permen 8/2019 dan PP 5/2020.", "", {"permen/2019/8": None, "pp/2020/5": None}),
     ],
 )
 def test_an_id_tells_what_its_issuer_was_taken_from(text, place, told):
