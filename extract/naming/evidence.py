@@ -30,13 +30,15 @@ def can_be_person(reading: Reading, first: int, start: int, end: int, *, titled:
     words = reading.words[start:end]
     if looks_like_initials(words) or BODY.fullmatch(words[0]):
         return False
+    if reading.lower(first - 1) in cue_words("place") and reading.gap(first) in (" ", ". "):
+        return False
     if reading.guesses.names.get(start) == end:
         return True
     if reading.gap(end) == " " and reading.lower(end) in cue_words("body"):
         return False
     if not titled and not any(map(is_name_word, words)) and _in_longer_phrase(reading, start, end):
         return first < start and reading.covered(start - 1) and _goes_on_once(reading, end)
-    return reading.lower(first - 1) not in cue_words("place") or reading.gap(first) not in (" ", ". ")
+    return True
 
 
 def _in_longer_phrase(reading: Reading, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from extract.naming.name_words import is_name_word, is_other_word
+from extract.naming.name_words import is_common_word, is_name_word, is_other_word
 from extract.naming.person_cues import words_before_speaker, words_behind_speaker
 from extract.record import EntityType
 
@@ -34,10 +34,12 @@ class Guesses:
     Attributes:
         names: By the first word of a trusted name of a person, the word after its last.
         persons: Every word of what the model takes for a person.
+        others: Every word of what it takes for an institution or a region.
     """
 
     names: Mapping[int, int] = field(default_factory=dict)
     persons: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
 
 
 def trusted(
@@ -56,9 +58,10 @@ def trusted(
         guesses: By characters.
         covered: The words of institutions and regions that the rules find; no person is trusted there.
     """
-    seen = (guess for guess in guesses if guess.type is EntityType.PERSON)
-    places = ((bisect_left(starts, guess.start), bisect_right(ends, guess.end)) for guess in seen)
-    persons = [(start, end) for start, end in places if start < end]
+    places = [(guess.type, bisect_left(starts, guess.start), bisect_right(ends, guess.end)) for guess in guesses]
+    seen = ((start, end) for type_, start, end in places if type_ is EntityType.PERSON and start < end)
+    used = frozenset(words)
+    persons = [(_name_start(words, start, end, used), end) for start, end in seen]
     often = Counter(words[start] for start, end in persons if end - start == 1)
     speakers = {words[start] for start, end in persons if _speaks(words, start, end)}
     in_full = {word for start, end in persons if end - start > 1 for word in words[start:end]}
@@ -73,7 +76,18 @@ def trusted(
     return Guesses(
         names={start: end for start, end in persons if believed(start, end)},
         persons=frozenset(i for start, end in persons for i in range(start, end)),
+        others=frozenset(i for type_, *place in places if type_ is not EntityType.PERSON for i in range(*place)),
     )
+
+
+def _name_start(words: Sequence[str], start: int, end: int, used: Set[str]) -> int:
+    """Where the name in words ``start`` to ``end`` begins: behind common words that the article writes small as well.
+
+    Handles ``Mobil Amir berhenti`` in an article about a "mobil"; many names are common words elsewhere.
+    """
+    while start < end - 1 and words[start].lower() in used and is_common_word(words[start]):
+        start += 1
+    return start
 
 
 def _speaks(words: Sequence[str], start: int, end: int) -> bool:

@@ -16,19 +16,12 @@ HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
 LONGEST_ASIDE = 10  # words
-POINTER = re.compile(r"(?im)^\W*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
 
 
 def held_by_several(reading: Reading, office: Office) -> bool:
     """Whether the names listed behind an office may all hold it: ``anggota DPRD Amir dan Budi``, ``dua hakim …``."""
     first = office.position.split(" ")[0].lower()
     return first in HELD_BY_SEVERAL or reading.lower(office.start - 1) in cue_words("several")
-
-
-def pointer_words(reading: Reading) -> frozenset[int]:
-    """Numbers of the words in lines that point to other articles ("Baca juga: …"): nobody is named there first."""
-    lines = [match.span() for match in POINTER.finditer(reading.text)]
-    return frozenset(i for i, at in enumerate(reading.starts) if any(start <= at < end for start, end in lines))
 
 
 def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:

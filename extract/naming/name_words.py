@@ -1,6 +1,7 @@
 """Single words: whether they are known from names of persons, or mostly are something else."""
 
 import re
+from functools import cache
 
 from extract.lexicon import read_words
 
@@ -14,8 +15,8 @@ def is_name_word(word: str) -> bool:
 
 
 def is_other_word(word: str) -> bool:
-    """Whether ``word``, written with a capital, mostly is no name: a common word, a month, a brand."""
-    return is_common_word(word) or word.lower() in read_words("person_other_names.txt")
+    """Whether ``word``, written with a capital, mostly is no name: a common word, a month, a brand, a field of work."""
+    return is_common_word(word) or word.lower() in _other_names()
 
 
 def is_common_word(word: str) -> bool:
@@ -28,3 +29,15 @@ def is_common_word(word: str) -> bool:
         return False
     suffixed = any(lower.endswith(end) and lower[: -len(end)] in common for end in ("nya", "lah"))
     return suffixed or bool(VERB.fullmatch(lower) or DOER.fullmatch(lower))
+
+
+@cache
+def _other_names() -> frozenset[str]:
+    return read_words("person_other_names.txt") | field_words()
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """The words in lower case that say what an agency or a post is for, those known as names apart."""
+    fields = read_words("institution_fields.txt") | read_words("office_fields.txt")
+    return frozenset(map(str.lower, fields)) - read_words("person_names.txt")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from extract.naming.asides import aside_words
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
-from extract.naming.holders import apposed, held_by_several, in_one_bracket, pointer_words, with_tail
+from extract.naming.holders import apposed, held_by_several, in_one_bracket, with_tail
 from extract.naming.listings import Listings
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
 from extract.naming.office_runs import closes_behind, office_before
@@ -56,7 +57,7 @@ class _Finder:
 
     Attributes:
         inside: Numbers of the words that belong to posts.
-        aside: Numbers of the words in pointers to other articles.
+        aside: Numbers of the words where nobody is named first: pointers to other articles, headlines.
         last: The naming found last.
         owed: A word where a name begins, and the office that name holds.
         given: First words of posts that a name before them holds.
@@ -69,7 +70,7 @@ class _Finder:
         self.reading = reading
         self.posts = posts
         self.inside = {i for post in posts.values() for i in range(post.start, post.end)}
-        self.aside = pointer_words(reading)
+        self.aside = aside_words(reading, posts)
         self.last: Naming | None = None
         self.owed: tuple[int, Office] | None = None
         self.given: set[int] = set()

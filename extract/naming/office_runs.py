@@ -13,7 +13,8 @@ from extract.record import Mention
 
 ENGLISH = frozenset({"of", "for", "and"})
 JOINERS = frozenset({"dan", "di", "pada", "untuk", "dari", "bidang", "serta", "atas", "tingkat", "tentang"}) | ENGLISH
-RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", ". ", " & ", " - "}
+RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", " & ", " - "}
+LONGEST_STOPPED = 4  # letters of a word with a full stop behind it inside an office: "Plt. Kepala", "Kab. Kulon"
 POST_GAPS = INSIDE_GAPS | {" (", " ( "}  # "Sekretaris Daerah (Sekda)"
 LISTED = re.compile(r", ")
 CLOSED = re.compile(r",|\.|\s?\(|\n|$|[”\"]|\s[a-z]")
@@ -50,7 +51,7 @@ def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, Pos
     start, listed = -1, False
     for i in range(first - 1, max(bound, first - LONGEST_OFFICE) - 1, -1):
         gap = reading.gap(i + 1)
-        if i + 1 < first and gap not in RUN_GAPS:
+        if i + 1 < first and gap not in RUN_GAPS and not _abbreviated(reading, i):
             if not (LISTED.fullmatch(gap) and (listed or reading.lower(i + 1) in ("dan", "serta"))) or start >= 0:
                 return start
             listed = True
@@ -61,6 +62,11 @@ def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, Pos
         if i in posts and (start < 0 or reading.gap(start) in POST_GAPS):
             start = i
     return start
+
+
+def _abbreviated(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is an abbreviation with a full stop and more of the office behind it."""
+    return reading.gap(i + 1) == ". " and len(reading.words[i]) <= LONGEST_STOPPED and reading.capital(i)
 
 
 def _office(reading: Reading, post: PostMention, end: int) -> Office | None:

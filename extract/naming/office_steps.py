@@ -12,6 +12,8 @@ from extract.record import Mention
 
 PREPOSITIONS = frozenset({"pada", "di", "dari", "untuk", "wilayah", "se"})
 JOINERS = frozenset({"dan", "serta", "atau"})
+STATUSES = frozenset({"nonaktif", "definitif", "demisioner", "petahana"})
+PROVINCES = frozenset({"provinsi", "propinsi", "prov"})
 FIELD_HEADS = frozenset({"bidang", "divisi", "urusan", "departemen"})
 
 
@@ -56,7 +58,8 @@ def take_step(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) 
         return True
     if not near(reading, draft.i):
         return False
-    if _take_covered(reading, draft) or _take_level(reading, draft) or _take_field(reading, draft, posts):
+    area = _take_covered(reading, draft) or _take_level(reading, draft) or _take_status(reading, draft)
+    if area or _take_field(reading, draft, posts):
         return True
     return not (draft.closed or draft.whole) and _take_complement(reading, draft, posts)
 
@@ -141,11 +144,25 @@ def _belong(reading: Reading, draft: Draft, second: Mention) -> bool:
     return second.start == reading.starts[draft.i] and reading.gap(draft.i) in INSIDE_GAPS
 
 
-def _take_farther_region(reading: Reading, draft: Draft) -> bool:
-    """A wider area after a comma: ``Bupati Kulon, Provinsi Wetan``."""
-    if not draft.closed or reading.gap(draft.i) != ", ":
+def _take_status(reading: Reading, draft: Draft) -> bool:
+    """A word between a post and its area that says how the post is held: ``Bupati nonaktif Kulon``."""
+    if draft.closed or reading.lower(draft.i) not in STATUSES:
         return False
-    i = draft.i + (reading.lower(draft.i) in cue_words("level"))
+    i = draft.i + 1 + (reading.lower(draft.i + 1) in cue_words("level"))
+    if not reading.covered(i) or not near(reading, i):
+        return False
+    draft.i += 1
+    draft.position_end = char_end(reading, draft.i, draft.begin)
+    return True
+
+
+def _take_farther_region(reading: Reading, draft: Draft) -> bool:
+    """A wider area behind an area: ``Bupati Kulon, Provinsi Wetan``, ``Bupati Kulon Provinsi Wetan``."""
+    gap, level = reading.gap(draft.i), reading.lower(draft.i) in cue_words("level")
+    wider = gap == " " and reading.lower(draft.i) in PROVINCES and draft.region is not None
+    if not draft.closed or not (gap == ", " or wider):
+        return False
+    i = draft.i + level
     if i not in reading.regions or i in reading.institutions:
         return False
     draft.region = draft.region or reading.regions[i]

@@ -1,11 +1,14 @@
 """Persons: who is named in an article, under which names, and which posts the article gives them."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.naming.guesses import Guess
-from extract.naming.identity import Person, find_person, fold, fuller_name_of, later_mentions
+from extract.naming.identity import Person, find_person, fold, fuller_name_of, later_mentions, one_slip
 from extract.naming.namings import Naming, find_namings
+from extract.naming.person_signs import is_doubtful
 from extract.naming.posts import find_posts
 from extract.naming.reading import Reading, read
 from extract.naming.regions import main_region
@@ -13,6 +16,7 @@ from extract.naming.roles import roles_of
 from extract.naming.titles import degrees_of, honorifics_of
 from extract.record import Entity, EntityType, Mention, MentionType
 
+FAR_MORE = 2  # times as often as the first spelling
 WIVES = re.compile(r"PKK|Dharma Wanita|Persit|Bhayangkari|Dekranasda")  # headed by the wives of office holders
 
 
@@ -35,40 +39,53 @@ def find_persons(
         The persons with keys "p1", "p2" … in order of first mention, and their mentions in text order.
     """
     reading = read(text, entities, mentions, guesses)
-    namings = find_namings(reading, find_posts(reading))
-    persons = _persons(reading, namings)
-    taken = {i for person in persons for start, end in person.mentions for i in range(start, end)}
-    region = main_region(text, entities, mentions)
-    for person, start, end in later_mentions(reading, persons, taken):
-        person.mentions.append((start, end))
-    persons = [person for person in persons if not _doubted(reading, person)]
-    persons.sort(key=lambda person: min(person.mentions))
     found: list[Entity] = []
     places: list[Mention] = []
-    for number, person in enumerate(persons, start=1):
-        key = f"p{number}"
-        found.append(_entity(reading, person, key, region))
-        places.extend(_mention(reading, start, end, key) for start, end in person.mentions)
+    for person, entity in persons_of(reading, main_region(text, entities, mentions)):
+        if not is_doubtful(reading, person, entity):
+            key = f"p{len(found) + 1}"
+            found.append(replace(entity, key=key))
+            places.extend(_mention(reading, start, end, key) for start, end in person.mentions)
     return tuple(found), tuple(sorted(places, key=lambda mention: mention.start))
 
 
-def _entity(reading: Reading, person: Person, key: str, region: str) -> Entity:
+def persons_of(reading: Reading, region: str) -> Iterator[tuple[Person, Entity]]:
+    """All that evidence or the model takes for persons of an article about ``region``, the doubtful ones too."""
+    posts = find_posts(reading)
+    persons = _persons(reading, find_namings(reading, posts))
+    places = (place for person in persons for place in person.mentions)
+    taken = {
+        i for start, end in (*places, *((post.start, post.end) for post in posts.values())) for i in range(start, end)
+    }
+    for person, start, end in later_mentions(reading, persons, taken):
+        person.mentions.append((start, end))
+    for person in sorted(persons, key=lambda person: min(person.mentions)):
+        yield person, _entity(reading, person, region)
+
+
+def _entity(reading: Reading, person: Person, region: str) -> Entity:
     places = sorted(person.mentions)
     return Entity(
-        key=key,
+        key="",
         type=EntityType.PERSON,
-        name=person.shown,
+        name=_name(reading, places, person.shown),
         roles=roles_of(reading, person.offices, region),
         honorifics=honorifics_of(reading, places),
         degrees=degrees_of(reading, places),
     )
 
 
-def _doubted(reading: Reading, person: Person) -> bool:
-    """Whether a person of one word and no office is none for the model anywhere; it must see persons at all."""
-    guesses = reading.guesses
-    single = not person.offices and all(end - start == 1 for start, end in person.mentions)
-    return single and bool(guesses.persons) and not any(start in guesses.persons for start, _ in person.mentions)
+def _name(reading: Reading, places: Sequence[tuple[int, int]], shown: str) -> str:
+    """The name as it is first written in full, or a spelling with one other letter that stands there far more often."""
+    forms = Counter(_written(reading, start, end) for start, end in places)
+    slips = [form for form in forms if one_slip(form.lower(), shown.lower())]
+    best = max(slips, key=lambda form: forms[form], default=shown)
+    return best if forms[best] >= FAR_MORE * forms[shown] else shown
+
+
+def _written(reading: Reading, start: int, end: int) -> str:
+    """Words ``start`` to ``end`` (exclusive) as the text has them, on one line."""
+    return " ".join(reading.text[reading.starts[start] : reading.ends[end - 1]].split())
 
 
 def _mention(reading: Reading, start: int, end: int, key: str) -> Mention:
@@ -90,7 +107,7 @@ def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
     by_start: dict[int, Person] = {}
     for naming in sorted(namings, key=lambda naming: not naming.certain):
         name = fold(reading.words[naming.start : naming.end])
-        shown = " ".join(reading.text[reading.starts[naming.start] : reading.ends[naming.end - 1]].split())
+        shown = _written(reading, naming.start, naming.end)
         if not naming.certain:
             fuller = fuller_name_of(persons, name)
             if fuller is not None:

@@ -18,6 +18,7 @@ class Reading:
         text: The article.
         words: The words as written.
         lowers: The words in lower case.
+        used: The words, each once: tells which are also written small.
         starts: Where each word begins.
         ends: Where each word ends.
         institutions: By number of a word, the institution mention it belongs to.
@@ -29,6 +30,7 @@ class Reading:
     text: str
     words: tuple[str, ...]
     lowers: tuple[str, ...]
+    used: frozenset[str]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     institutions: Mapping[int, Mention]
@@ -77,6 +79,7 @@ def read(text: str, entities: Sequence[Entity], mentions: Sequence[Mention], gue
         text=text,
         words=words,
         lowers=tuple(map(str.lower, words)),
+        used=frozenset(words),
         starts=starts,
         ends=ends,
         institutions=institutions,

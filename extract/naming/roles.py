@@ -44,7 +44,18 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
             kept.append(role)
         else:
             kept[twin] = _fuller(kept[twin], role)
-    return tuple(kept)
+    return tuple(replace(role, region=_as_written(reading, role.region)) for role in kept)
+
+
+def _as_written(reading: Reading, region: str) -> str:
+    """The name of a region with the blanks that the article writes in it: "Kota Bandarlampung"."""
+    forms = {m.text for m in reading.regions.values() if reading.entities[m.target].name == region}
+    level = LEVEL.match(region)
+    bare = region[level.end() :] if level else region
+    if any(form.casefold() == bare.casefold() for form in forms):
+        return region
+    solid = sorted(form for form in forms if form.casefold() == bare.replace(" ", "").casefold())
+    return f"{level[0] if level else ''}{solid[0].title() if solid[0].isupper() else solid[0]}" if solid else region
 
 
 def _stated(reading: Reading, office: Office) -> Role:

@@ -28,3 +28,10 @@ def roles_in(text: str) -> dict[str, list[list[str]]]:
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES])
 def test_roles_of_golden_case(case: dict[str, Any]) -> None:
     assert roles_in(case["text"]) == case["want"], case["why"]
+
+
+def test_the_region_of_a_post_is_written_as_the_article_writes_it() -> None:
+    text = "Wali Kota Bandarlampung Sari Melati membuka pasar di {}. Kapolres Tulangbawang AKBP Budi Hartawan hadir."
+    assert roles_in(text.format("Bandarlampung"))["Sari Melati"] == [["Wali Kota", "", "Kota Bandarlampung"]]
+    assert roles_in(text.format("Bandar Lampung"))["Sari Melati"] == [["Wali Kota", "", "Kota Bandar Lampung"]]
+    assert roles_in(text.format("sana"))["Budi Hartawan"] == [["Kapolres", "", "Kabupaten Tulangbawang"]]
