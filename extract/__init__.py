@@ -15,12 +15,15 @@ from extract.pipeline import (
     load_pipeline,
 )
 from extract.record import (
+    Act,
     Entity,
     EntityType,
     How,
     IssuerFrom,
+    Mark,
     Mention,
     MentionType,
+    Modality,
     Mode,
     Penalty,
     Record,
@@ -45,14 +48,17 @@ from extract.rules import (
 )
 
 __all__ = [
+    "Act",
     "Citation",
     "Entity",
     "EntityType",
     "ExtractError",
     "How",
     "IssuerFrom",
+    "Mark",
     "Mention",
     "MentionType",
+    "Modality",
     "Mode",
     "Penalty",
     "Record",

@@ -12,10 +12,14 @@ from rich.table import Table
 
 from corpus import Article, Failure, Media, Page, clean
 from extract import extract_records
+from extract.record import Mode
 from extract.scoring import (
+    Case,
     Floors,
     GoldError,
     Scores,
+    changes,
+    compare,
     fingerprint,
     pinned,
     read_gold,
@@ -31,6 +35,7 @@ from graph.printing import progress_bars, warn
 @click.option("--gold", type=FOLDER, required=True, help="Folder of annotations, one ID.json an article.")
 @click.option("--docs", type=FOLDER, help="Folder of the articles.  [default: ../../docs beside --gold]")
 @click.option("--records", type=FILE, help="Records to score.  [default: extract the articles now]")
+@click.option("--against", type=FILE, help="Records of an earlier run: list the statements mended and broken since.")
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="Show the first N faulty statements.")
 @click.option("--modes", default="", help="Count only statements of these modes: direct,indirect,mixed.")
 @click.option("--floors", type=FILE, help="Fail where a measure is below the floor pinned in this file.")
@@ -42,6 +47,7 @@ def score(  # noqa: PLR0913, PLR0917 - one parameter an option
     gold: Path,
     docs: Path | None,
     records: Path | None,
+    against: Path | None,
     errors: int,
     modes: str,
     floors: Path | None,
@@ -55,18 +61,39 @@ def score(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     wartagraf score --gold benchmark/gold/dev
     wartagraf score --gold gold/dev --docs docs --records records.jsonl --errors 20
+    wartagraf score --gold gold/dev --docs docs --records new.jsonl --against old.jsonl
     wartagraf score --gold gold/dev --floors tests/floors.json
+
+    --floors also lists the statements mended and broken since the floors were pinned.
     """
+    counted = _modes(modes)
+    if pin and not floors:
+        raise click.UsageError("--pin needs --floors: the file to pin them in")
+    if lower and not pin:
+        raise click.UsageError("--lower needs --pin")
+    if floors and counted:
+        raise click.UsageError("floors hold for statements of all modes: leave out --modes or --floors")
     golds = read_gold(gold)
     folder = docs or gold.parent.parent / "docs"
     texts = read_texts(folder, golds)
     found = _read_records(records) if records else _extracted(folder, golds, workers)
-    scores = score_records(texts, golds, found, modes=[mode for mode in modes.split(",") if mode])
+    scores = score_records(texts, golds, found, modes=counted)
     _print(scores, len(golds), as_json=as_json)
     for case in scores.cases[:errors]:
-        click.echo(f" - {case}")
+        click.echo(f" - {case}", err=as_json)
+    if against:
+        changed = compare(score_records(texts, golds, _read_records(against), modes=counted), scores)
+        _tell(changed.mended, changed.broken)
     if floors:
         _hold(floors, scores, fingerprint(texts, golds), pin=pin, lower=lower)
+
+
+def _modes(listed: str) -> list[Mode]:
+    """The modes of a list like "direct,mixed"."""
+    try:
+        return [Mode(name.strip()) for name in listed.split(",") if name.strip()]
+    except ValueError as error:
+        raise click.BadParameter(f"{error}: choose of {', '.join(Mode)}", param_hint="--modes") from error
 
 
 def _hold(path: Path, scores: Scores, inputs: str, *, pin: bool, lower: tuple[str, ...]) -> None:
@@ -75,16 +102,30 @@ def _hold(path: Path, scores: Scores, inputs: str, *, pin: bool, lower: tuple[st
         before = Floors.read(path) if path.exists() else None
         pinned(scores, inputs=inputs, before=before, lower=lower).write(path)
         return
-    below = shortfalls(Floors.read(path), scores, inputs=inputs)
+    floors = Floors.read(path)
+    below = shortfalls(floors, scores, inputs=inputs)
+    if floors.inputs == inputs:
+        since = changes(floors, scores)
+        _tell(since.mended, since.broken, since.fewer_spurious)
     for line in below:
         warn(line)
     if below:
         sys.exit(1)
 
 
+def _tell(mended: Iterable[Case], broken: Iterable[Case], fewer_spurious: int = 0) -> None:
+    """A line for each statement that was mended or broken; those that nobody annotated are only counted."""
+    for case in mended:
+        click.echo(f" + mended  {case}", err=True)
+    if fewer_spurious:
+        click.echo(f" + {fewer_spurious} that nobody annotated are no longer found", err=True)
+    for case in broken:
+        click.echo(f" - broken  {case}", err=True)
+
+
 def _read_records(path: Path) -> dict[str, Mapping[str, Any]]:
     found = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):  # of bytes: U+2028 ends no line
         try:
             row = json.loads(line)
             found[row["id"]] = row
@@ -116,7 +157,8 @@ def _article(path: Path) -> Article:
 
 def _print(scores: Scores, articles: int, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(scores.to_json(), ensure_ascii=False, indent=1))
+        tables = {**scores.to_json(), "statements by frame": scores.frames_to_json()}
+        click.echo(json.dumps(tables, ensure_ascii=False, indent=1))
         return
     table = Table("measure", "precision", "recall", "F1", "annotated", title=f"{articles} annotated articles")
     for name, counts in scores.rows.items():
@@ -125,3 +167,13 @@ def _print(scores: Scores, articles: int, *, as_json: bool) -> None:
     for name, counts in scores.accuracy.items():
         table.add_row(name, "", "", f"{counts.recall:.3f}", str(counts.hits + counts.missed))
     Console().print(table)
+    Console().print(_by_frame(scores))
+
+
+def _by_frame(scores: Scores) -> Table:
+    table = Table("statements, overlap 0.3", "precision", "recall", "F1", "annotated", "right speaker")
+    for frame, counts in scores.frames.items():
+        said = counts.statements
+        figures = (f"{said.precision:.3f}", f"{said.recall:.3f}", f"{said.f1:.3f}", str(said.hits + said.missed))
+        table.add_row(frame, *figures, f"{counts.speakers.recall:.3f}")
+    return table

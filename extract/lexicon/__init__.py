@@ -5,6 +5,7 @@ edit any of these files; a mistake is reported with its file and line.
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -51,6 +52,19 @@ def read_toml(name: str) -> dict[str, Any]:
         return tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}: {error}") from error
+
+
+@cache
+def read_lists(name: str, *lists: str) -> Mapping[str, frozenset[str]]:
+    """The lists of words of a TOML file of this folder, by their names.
+
+    Raises:
+        LexiconError: It has other lists than those named, or something in them is no text.
+    """
+    tables = read_toml(name)
+    if set(tables) != set(lists) or not all(isinstance(word, str) for words in tables.values() for word in words):
+        raise LexiconError(f"{name}: expected lists of words with the names {sorted(lists)}")
+    return {key: frozenset(words) for key, words in tables.items()}
 
 
 @cache

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent / "pipeline"
 
 
 def load_model() -> "Language":
-    """The trained pipeline, with our tokenizer; it needs no network, about a second and 60 megabytes.
+    """The trained pipeline, with our tokenizer; it needs no network, about a second and 50 megabytes.
 
     >>> doc = load_model()("Hal itu disampaikan Kepala Dinas Perhubungan, Rahmat Hartono, di Bandung, Senin.")
     >>> [(ent.text, ent.label_) for ent in doc.ents if ent.label_ == "PERSON"]

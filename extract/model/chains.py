@@ -6,9 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Chances = npt.NDArray[np.float64]  # float32 falls to 0 where a label is e to the 100 times likelier than another
 Labels = npt.NDArray[np.intp]
 OUTSIDE = 0  # the label of a word of no name; before and behind every text all words have it
 POSITIONS = "BILU"  # first word of a name, inner, last, and only one
+FIRST, INNER, LAST, ONLY = (slice(1 + at, None, len(POSITIONS)) for at in range(len(POSITIONS)))  # labels of all types
 
 
 def chain_labels(types: Sequence[str]) -> list[str]:
@@ -35,23 +37,36 @@ def likeliest(scores: Sequence[Floats], allowed: Floats) -> list[Labels]:
     """The chain of labels with the highest score, for each text.
 
     Args:
-        scores: A row a word, a column a label, for each text.
+        scores: A row a word, a column a label of ``chain_labels``, for each text.
         allowed: Of ``followers``.
     """
     if not scores:
         return []
     padded, lengths = _padded(scores)
     forbidden = np.where(allowed > 0, 0, -np.inf).astype(np.float32)
-    best, came_from = padded[0] + forbidden[OUTSIDE], []
-    for row in padded[1:]:
-        candidates = best[:, :, None] + forbidden
-        came_from.append(candidates.argmax(axis=1))
-        best = candidates.max(axis=1) + row
-    at, texts = np.zeros(len(lengths), dtype=np.intp), np.arange(len(lengths))
-    chain = np.empty((len(came_from), len(lengths)), dtype=np.intp)
-    for step in range(len(came_from) - 1, -1, -1):
-        chain[step] = at = came_from[step][texts, at]
+    best = _best_until(np.ascontiguousarray(padded.transpose(0, 2, 1)), forbidden)
+    at = np.full(len(lengths), OUTSIDE, dtype=np.intp)
+    chain = np.empty((len(padded) - 1, len(lengths)), dtype=np.intp)
+    for step in range(len(chain) - 1, -1, -1):
+        chain[step] = at = (best[step] + forbidden[:, at]).argmax(axis=0)
     return [chain[:length, text] for text, length in enumerate(lengths)]
+
+
+def _best_until(scores: Floats, forbidden: Floats) -> Floats:
+    """The highest score of a chain that ends with each label (row) at each word, for each text (column).
+
+    What ``followers`` says, without a look at every pair: a name goes on behind its first or an inner word; all else
+    stands behind a word of no name or the last one of any name.
+    """
+    best = np.empty_like(scores)
+    best[0] = scores[0] + forbidden[OUTSIDE][:, None]
+    for step in range(1, len(scores)):
+        before, now = best[step - 1], best[step]
+        now[OUTSIDE] = np.maximum(before[OUTSIDE], np.maximum(before[LAST], before[ONLY]).max(axis=0))
+        now[FIRST] = now[ONLY] = now[OUTSIDE]
+        now[INNER] = now[LAST] = np.maximum(before[FIRST], before[INNER])
+        best[step] += scores[step]
+    return best
 
 
 def expected(scores: Sequence[Floats], allowed: Floats) -> tuple[float, list[Floats]]:
@@ -63,14 +78,14 @@ def expected(scores: Sequence[Floats], allowed: Floats) -> tuple[float, list[Flo
     """
     padded, lengths = _padded(scores)
     highest = padded.max(axis=2, keepdims=True)
-    weights = np.exp(padded - highest)
+    weights: Chances = np.exp(padded - highest, dtype=np.float64)
     forward, total = _forward(weights, allowed)
     both = forward * _backward(weights, allowed)
     both /= both.sum(axis=2, keepdims=True)
-    return total + float(highest.sum()), [both[:length, text] for text, length in enumerate(lengths)]
+    return total + float(highest.sum()), [both[:length, text].astype(np.float32) for text, length in enumerate(lengths)]
 
 
-def _forward(weights: Floats, allowed: Floats) -> tuple[Floats, float]:
+def _forward(weights: Chances, allowed: Floats) -> tuple[Chances, float]:
     """How likely each label is by the words up to each, and the logarithm of the sum over all chains."""
     likely, total = np.empty_like(weights), 0.0
     state = np.zeros_like(weights[0])
@@ -83,7 +98,7 @@ def _forward(weights: Floats, allowed: Floats) -> tuple[Floats, float]:
     return likely, total
 
 
-def _backward(weights: Floats, allowed: Floats) -> Floats:
+def _backward(weights: Chances, allowed: Floats) -> Chances:
     """How likely each label is by the words behind each."""
     likely = np.empty_like(weights)
     state = np.ones_like(weights[0])

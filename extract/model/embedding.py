@@ -82,10 +82,10 @@ def _kept_rows(kept: _Kept, model: Embedding, docs: list[Doc]) -> list[Floats2d]
     if len(every) > MOST_KEPT:
         return list(model.layers[0].predict(docs))
     weights = _piece_of_weights(model)
-    if kept.weights != weights or len(kept.index.keys() | every) > MOST_KEPT:
-        kept.index, kept.weights = {}, weights
+    new = sorted(word for word in every if word not in kept.index)
+    if kept.weights != weights or len(kept.index) + len(new) > MOST_KEPT:
+        kept.index, kept.weights, new = {}, weights, sorted(every)
         kept.rows = model.ops.alloc2f(MOST_KEPT, model.get_dim("nO"))
-    new = sorted(every - kept.index.keys())
     if new:
         vocab, at = docs[0].vocab, len(kept.index)
         (made,) = model.layers[0].predict([Doc(vocab, words=[str(vocab.strings[word]) for word in new])])

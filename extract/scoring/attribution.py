@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
-from extract.scoring.gold import Annotation, letters, normal_name, same_name, statement_letters
+from extract.scoring.gold import Annotation, GoldError, letters, normal_name, same_name, statement_letters
 from extract.scoring.naming import GENERIC, Counts, Renaming, pair_off, paired_counts
 
 WHO_SAID_WHAT = "WHO SAID WHAT (statement 0.3 + speaker)"
@@ -48,6 +49,11 @@ class Case:
         """What makes it the same case in another run."""
         return self.article, self.fault, self.speaker, self.words
 
+    @property
+    def token(self) -> str:
+        """Sixteen digits that tell the case and none of its words."""
+        return sha256("\0".join(self.key).encode()).hexdigest()[:16]
+
     def __str__(self) -> str:
         read = f" read as {self.read_as!r}" if self.fault is Fault.WRONG_SPEAKER else ""
         return f"{self.article}: {self.fault}, {self.speaker!r}{read}: {self.words[:90]!r}"
@@ -80,9 +86,14 @@ def read_statements(article: str, text: str, gold: Annotation, record: Annotatio
     """The statements of one article, paired off by the letters they share.
 
     Raises:
-        GoldError: The annotation quotes words the article does not have.
+        GoldError: The annotation quotes words the article does not have, or the record is of a longer text.
     """
     wanted, found = tuple(gold.get("statements", [])), tuple(record.get("statements", []))
+    for start, end in (span for statement in found for span in statement["spans"]):
+        if end > len(text):
+            raise GoldError(
+                f"{article}: the record has a statement at {start} to {end}, the article ends at {len(text)}"
+            )
     wanted_letters = statement_letters(article, text, wanted)
     found_letters = [letters(text, statement["spans"]) for statement in found]
     return Reading(
@@ -105,7 +116,7 @@ def faults(reading: Reading) -> Iterator[Case]:
     """The statements with a wrong speaker, then those missed, then those that nobody annotated."""
     for w, f in reading.pairs:
         wanted, found = reading.wanted[w], reading.found[f]
-        if not _speaker_right(reading, wanted, found):
+        if not speaker_right(reading, wanted, found):
             read_as = speaker_name(reading, found)
             yield _annotated_case(reading, Fault.WRONG_SPEAKER, wanted, read_as)
     for statement in _unpaired(reading.wanted, {w for w, _ in reading.pairs}):
@@ -118,6 +129,13 @@ def faults(reading: Reading) -> Iterator[Case]:
             speaker=speaker_name(reading, statement),
             words=reading.text[start:end],
         )
+
+
+def possible_faults(reading: Reading) -> Iterator[Case]:
+    """Every fault that an annotated statement can have."""
+    for statement in reading.wanted:
+        for fault in (Fault.WRONG_SPEAKER, Fault.MISSED):
+            yield _annotated_case(reading, fault, statement, "")
 
 
 def _annotated_case(reading: Reading, fault: Fault, wanted: Annotation, read_as: str) -> Case:
@@ -134,7 +152,8 @@ def _unpaired(statements: tuple[Annotation, ...], used: set[int]) -> list[Annota
     return [statement for at, statement in enumerate(statements) if at not in used]
 
 
-def _speaker_right(reading: Reading, wanted: Annotation, found: Annotation) -> bool:
+def speaker_right(reading: Reading, wanted: Annotation, found: Annotation) -> bool:
+    """Whether ``found`` has the speaker of ``wanted``: the same name, or none for an unnamed source."""
     if wanted["speaker"].startswith(UNNAMED):
         return not found.get("speaker")
     return same_name(wanted["speaker"], speaker_name(reading, found))
@@ -152,7 +171,7 @@ def attribution_rows(reading: Reading, renamed: Renaming) -> dict[str, Counts]:
 def accuracy_rows(reading: Reading) -> dict[str, Counts]:
     """How many of the paired statements have the right (hits) or a wrong (missed) speaker and mode."""
     pairs = [(reading.wanted[w], reading.found[f]) for w, f in reading.pairs]
-    speakers = sum(_speaker_right(reading, wanted, found) for wanted, found in pairs)
+    speakers = sum(speaker_right(reading, wanted, found) for wanted, found in pairs)
     modes = sum(wanted["mode"] == found.get("mode") for wanted, found in pairs)
     return {
         SPEAKER: Counts(hits=speakers, missed=len(pairs) - speakers),
@@ -164,7 +183,7 @@ def _who_said_what(reading: Reading) -> Counts:
     """Statements of a named speaker: one read under a wrong speaker is both missed and spurious."""
     named = [not statement["speaker"].startswith(UNNAMED) for statement in reading.wanted]
     pairs = [(w, f) for w, f in reading.pairs if named[w]]
-    hits = sum(_speaker_right(reading, reading.wanted[w], reading.found[f]) for w, f in pairs)
+    hits = sum(speaker_right(reading, reading.wanted[w], reading.found[f]) for w, f in pairs)
     unpaired = len(reading.found) - len(reading.pairs)
     return Counts(hits=hits, spurious=len(pairs) - hits + unpaired, missed=sum(named) - hits)
 

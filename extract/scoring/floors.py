@@ -2,11 +2,13 @@
 
 import json
 import math
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from extract.errors import ExtractError
+from extract.scoring.attribution import Case
 from extract.scoring.scores import Scores
 
 STEPS = 10_000  # floors are rounded down to four digits, so that they read well
@@ -23,10 +25,12 @@ class Floors:
     Attributes:
         inputs: ``fingerprint`` of the annotations and articles they were measured on.
         rows: F1, or accuracy, by measure, rounded down to four digits.
+        cases: The tokens of the faulty statements, none of their words.
     """
 
     inputs: str
     rows: Mapping[str, float]
+    cases: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> "Floors":
@@ -37,7 +41,8 @@ class Floors:
         """
         try:
             saved = json.loads(path.read_text("utf-8"))
-            return cls(inputs=saved["inputs"], rows={str(k): float(v) for k, v in saved["rows"].items()})
+            rows = {str(k): float(v) for k, v in saved["rows"].items()}
+            return cls(inputs=saved["inputs"], rows=rows, cases=tuple(map(str, saved.get("cases", ()))))
         except OSError as error:
             raise FloorError(f"cannot read the floors in {path}: {error.strerror}") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -46,6 +51,35 @@ class Floors:
     def write(self, path: Path) -> None:
         """Save as JSON, one measure a line, so that a change reads well in a diff."""
         path.write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What became of the statements since the floors were pinned.
+
+    Attributes:
+        mended: Annotated statements that were missed, or had another speaker, and are right now.
+        fewer_spurious: How many statements that nobody annotated are no longer found.
+        broken: Faults that came since.
+    """
+
+    mended: tuple[Case, ...]
+    fewer_spurious: int
+    broken: tuple[Case, ...]
+
+
+def changes(floors: Floors, scores: Scores) -> Changes:
+    """The faults that went away and those that came; a case that stands twice counts twice."""
+    gone = Counter(floors.cases)
+    broken = []
+    for case in scores.cases:
+        if gone[case.token]:
+            gone[case.token] -= 1
+        else:
+            broken.append(case)
+    left = list(gone.elements())
+    mended = tuple(scores.possible[token] for token in left if token in scores.possible)
+    return Changes(mended=mended, fewer_spurious=len(left) - len(mended), broken=tuple(broken))
 
 
 def shortfalls(floors: Floors, scores: Scores, *, inputs: str) -> list[str]:
@@ -78,9 +112,9 @@ def pinned(scores: Scores, *, inputs: str, before: Floors | None = None, lower: 
         raise FloorError(f"no measure is called {', '.join(map(repr, unknown))}")
     sunk = [name for name, floor in old.items() if rows.get(name, -1.0) < floor and name not in lower]
     if sunk:
-        changes = "; ".join(f"{name!r} {old[name]:.4f} -> {rows.get(name, 0.0):.4f}" for name in sunk)
-        raise FloorError(f"would lower {changes}: name each measure that may fall")
-    return Floors(inputs=inputs, rows=rows)
+        falls = "; ".join(f"{name!r} {old[name]:.4f} -> {rows.get(name, 0.0):.4f}" for name in sunk)
+        raise FloorError(f"would lower {falls}: name each measure that may fall")
+    return Floors(inputs=inputs, rows=rows, cases=tuple(sorted(case.token for case in scores.cases)))
 
 
 def _rounded_down(figure: float) -> float:

@@ -124,6 +124,15 @@ def places(text: str, entries: Iterable[Annotation], key: str) -> list[Place]:
 def statement_letters(article: str, text: str, statements: Sequence[Annotation]) -> list[frozenset[int]]:
     """For each annotated statement the offsets of its letters and digits.
 
+    Raises:
+        GoldError: A statement quotes words that the article does not have.
+    """
+    return [letters(text, spans) for spans in statement_spans(article, text, statements)]
+
+
+def statement_spans(article: str, text: str, statements: Sequence[Annotation]) -> list[list[tuple[int, int]]]:
+    """For each annotated statement the places of its pieces.
+
     Words that occur twice are looked for after those of the statement before.
 
     Raises:
@@ -139,8 +148,16 @@ def statement_letters(article: str, text: str, statements: Sequence[Annotation])
                 raise GoldError(f"{article}: the article does not have the annotated words {words!r}")
             spans.append((at, at + len(words)))
             after = at
-        found.append(letters(text, spans))
+        found.append(spans)
     return found
+
+
+def nearest(text: str, words: str, spans: Sequence[tuple[int, int]]) -> int:
+    """Where ``words`` stand nearest to ``spans`` without being a part of them; -1 where they do not."""
+    if not words:
+        return -1
+    free = [at for at, end in occurrences(text, words) if not any(at < b and a < end for a, b in spans)]
+    return min(free, key=lambda at: min(abs(at - edge) for span in spans for edge in span), default=-1)
 
 
 def letters(text: str, spans: Iterable[Sequence[int]]) -> frozenset[int]:

@@ -2,9 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extract.scoring.attribution import Case, accuracy_rows, attribution_rows, faults, read_statements
+from extract.scoring.attribution import (
+    Case,
+    accuracy_rows,
+    attribution_rows,
+    faults,
+    possible_faults,
+    read_statements,
+)
+from extract.scoring.frames import Frame, FrameCounts, frame_rows, total
 from extract.scoring.gold import Annotation, rule_names
 from extract.scoring.naming import Counts, naming_rows
 
@@ -17,11 +25,15 @@ class Scores:
         rows: Measures with precision and recall, in the order of the printed table.
         accuracy: Measures that are right (hits) or wrong (missed) for each matched statement.
         cases: The faulty statements, article by article.
+        possible: Every fault that an annotated statement can have, by its token.
+        frames: How the statements of each frame fared.
     """
 
     rows: Mapping[str, Counts]
     accuracy: Mapping[str, Counts]
     cases: tuple[Case, ...]
+    possible: Mapping[str, Case] = field(default_factory=dict)
+    frames: Mapping[Frame, FrameCounts] = field(default_factory=dict)
 
     def figures(self) -> dict[str, float]:
         """One figure a measure: F1, or the accuracy."""
@@ -43,6 +55,19 @@ class Scores:
         for name, counts in self.accuracy.items():
             rows[name] = {"accuracy": counts.recall, "of": counts.hits + counts.missed}
         return rows
+
+    def frames_to_json(self) -> dict[str, dict[str, float]]:
+        """The table by frame, one object a frame."""
+        return {
+            frame: {
+                "precision": counts.statements.precision,
+                "recall": counts.statements.recall,
+                "f1": counts.statements.f1,
+                "gold": counts.statements.hits + counts.statements.missed,
+                "right_speaker": counts.speakers.recall,
+            }
+            for frame, counts in self.frames.items()
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +123,15 @@ def score_records(
         modes: Count only statements of these modes ("direct", "indirect", "mixed"); none means all.
 
     Raises:
-        GoldError: An annotation quotes words its article does not have.
+        GoldError: An annotation quotes words its article does not have, or a record is of a longer text.
         KeyError: An annotated article is not in ``docs``.
     """
     wanted = frozenset(modes)
     rows: defaultdict[str, Counts] = defaultdict(Counts)
     accuracy: defaultdict[str, Counts] = defaultdict(Counts)
     cases: list[Case] = []
+    possible: dict[str, Case] = {}
+    frames: list[Mapping[Frame, FrameCounts]] = []
     for article, gold in golds.items():
         text, record = docs[article], _only(records.get(article, {}), wanted)
         reading = read_statements(article, text, _only(gold, wanted), record)
@@ -113,7 +140,9 @@ def score_records(
         _add(rows, {**reading.rows, **attribution_rows(reading, renamed)})
         _add(accuracy, accuracy_rows(reading))
         cases.extend(faults(reading))
-    return Scores(rows=dict(rows), accuracy=dict(accuracy), cases=tuple(cases))
+        possible.update({case.token: case for case in possible_faults(reading)})
+        frames.append(frame_rows(reading))
+    return Scores(rows=dict(rows), accuracy=dict(accuracy), cases=tuple(cases), possible=possible, frames=total(frames))
 
 
 def _only(annotated: Annotation, modes: frozenset[str]) -> Annotation:

@@ -15,6 +15,8 @@ from extract.speech.subjects import phrase_start, source_before
 UNDERGOES = re.compile(r"\s+(?:[a-z]+\s+)?di(?!tuntut\b)\w{4,}")
 # Before a name such a word shows its object or its doer: "menemui Amir", "yang dikumpulkan Amir".
 VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
+# A later name of a sentence is its subject only where its clause goes on: not in a list, "Ketua Amir, Wakil Budi".
+GOES_ON = re.compile(r"\s+[a-z]")
 LONGEST_POST = 6
 
 
@@ -36,6 +38,7 @@ def attribution(passage: Passage, start: int, end: int) -> Source | None:
 
 def subject(passage: Passage, start: int, end: int) -> Mention | None:
     """The person a sentence is about: the first one whom nothing before shows to be no subject."""
+    start = after_connective(passage.text, start, end) or start
     names = [name for name in passage.names_in(start, end) if name.type is MentionType.PERSON]
     return next((name for at, name in enumerate(names) if _is_subject(passage, start, name, first=not at)), None)
 
@@ -59,9 +62,8 @@ def body_before(passage: Passage, at: int) -> str:
         return ""
     start, end = passage.sentences[number]
     start = after_connective(passage.text, start, end) or start
-    first = next(iter(passage.names_in(start, end)), None)
-    leads = first is not None and not passage.text[start : first.start].strip()
-    return first.target if first and leads and first.type is MentionType.INSTITUTION else ""
+    first = next((name for name in passage.names_in(start, end) if _opens_clause(passage, start, name)), None)
+    return first.target if first and first.type is MentionType.INSTITUTION else ""
 
 
 def titled(passage: Passage, start: int, name: Mention) -> bool:
@@ -73,6 +75,12 @@ def titled(passage: Passage, start: int, name: Mention) -> bool:
 def undergoes(passage: Passage, name: Mention) -> bool:
     """Whether something is done to the one named, who then is no likely speaker: "Amir ditahan"."""
     return UNDERGOES.match(passage.text, name.end) is not None
+
+
+def _opens_clause(passage: Passage, start: int, name: Mention) -> bool:
+    """Whether a name begins its sentence, or the clause behind an opening: "Karena itu semua, Serikat Guru …"."""
+    before = passage.text[start : name.start].rstrip()
+    return not before or (before.endswith(",") and before.count(",") == 1)
 
 
 def _post_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -94,6 +102,6 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
     comma = text.rfind(", ", start, head)
     words = text[comma + 2 if comma >= 0 else start : head].lower().split()
     if not words:
-        return True
+        return first or GOES_ON.match(text, name.end) is not None
     acts = VERB.fullmatch(words[-1]) and noun_kind(words[-1]) is None and words[-1] not in phrase_words("stop")
     return first and not acts and phrase_words("away").isdisjoint(words)

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from extract.lexicon import read_words
 from extract.naming.identity import one_slip
 from extract.record import Entity, EntityType, Mention, MentionType
+from extract.speech.courts import judging_court, only_titled
+from extract.speech.later_names import first_named, named_beside
 from extract.speech.passage import Passage
 from extract.speech.post_words import holds, post_words
 from extract.speech.small_words import noun_kind, phrase_words
 from extract.speech.sources import Source
 
-COURT = "court"
 SHORTEST_NAME = 4  # letters of a name of one word that may be short for another, or misspelt
+SHORTEST_PART = 3  # letters of the word of a name that it is short for
 
 
 @dataclass(slots=True)
@@ -23,11 +25,13 @@ class Callings:
         passage: The article.
         called: Persons by the posts they were named with ("jaksa" after "jaksa Amir").
         places: Words of the regions and institutions the article names, once they are asked for.
+        fuller: Persons whom a name in short stands for, by the short one, once they are asked for.
     """
 
     passage: Passage
     called: dict[str, str] = field(default_factory=dict)
     places: frozenset[str] | None = None
+    fuller: dict[str, str] = field(default_factory=dict)
 
     def remember(self, source: Source, key: str) -> None:
         """Keep "jaksa" for the one named as "jaksa Amir"."""
@@ -52,6 +56,8 @@ class Callings:
             return key
         if not words or not by_role:
             return ""
+        if key := only_titled(self.passage, words[0]):
+            return key
         phrases = {words, post_words(self._in_full(start, end))}
         holders = [key for key, entity in self.passage.entities.items() if self._holds(entity, phrases)]
         if len(holders) <= 1:
@@ -82,18 +88,24 @@ class Callings:
 
     def introduced(self, key: str) -> str:
         """The person introduced before whom one word is short for, or a slip for: "Alex" after "Alexander Lubis"."""
+        if key not in self.fuller:
+            self.fuller[key] = self._fuller(key)
+        return self.fuller[key]
+
+    def _fuller(self, key: str) -> str:
         entity = self.passage.entities[key]
         if entity.type is not EntityType.PERSON or entity.roles or not _may_be_short(entity.name):
             return ""
-        first = self._first(key)
+        if properly := named_beside(self.passage, key):
+            return properly
+        first = first_named(self.passage, key)
         persons = (item for item in self.passage.entities.items() if item[1].type is EntityType.PERSON)
         keys = [
-            other for other, fuller in persons if _is_fuller(fuller.name, entity.name) and self._first(other) < first
+            other
+            for other, fuller in persons
+            if _is_fuller(fuller.name, entity.name) and first_named(self.passage, other) < first
         ]
         return keys[0] if len(keys) == 1 else ""
-
-    def _first(self, key: str) -> int:
-        return next((name.start for name in self.passage.names if name.target == key), len(self.passage.text))
 
     def body(self, text: str, at: int) -> str:
         """The body these words stand for: "Kejaksaan", "pihak rumah sakit", "majelis hakim"; "" for none.
@@ -105,13 +117,23 @@ class Callings:
         if words[0] in phrase_words("staff") and "dari" in words and (sender := self._sender(at, at + len(text))):
             return sender
         if words[0] == "majelis":
-            return self._court(at)
+            return judging_court(self.passage, at)
+        if known := self._by_its_matter(text):
+            return known
         voiced = words[0] in read_words("voices.txt") and len(words) > 1
         begin = " ".join(words[1:] if voiced else words)
         if not voiced and not (text[:1].isupper() and text.isalpha()):
             return ""
         bodies = (name for name in self.passage.names_before(at) if name.type is MentionType.INSTITUTION)
         return next((name.target for name in bodies if self._begins(name, f"{begin} ")), "")
+
+    def _by_its_matter(self, text: str) -> str:
+        """The one body named by the matter it deals with: "Imigrasi" for "Kantor Imigrasi Kelas I Kulon"."""
+        if not (text[:1].isupper() and text.isalpha()) or text.lower() not in phrase_words("matter"):
+            return ""
+        bodies = (item for item in self.passage.entities.items() if item[1].type is EntityType.INSTITUTION)
+        keys = [key for key, entity in bodies if text in entity.name.split()]
+        return keys[0] if len(keys) == 1 else ""
 
     def _sender(self, start: int, end: int) -> str:
         """The one body behind "dari" in a source: "tim penyidik dari Polres Kulon"."""
@@ -129,20 +151,11 @@ class Callings:
         return (name for name in self.passage.names_in(start, end) if name.type is MentionType.INSTITUTION)
 
     def _begins(self, name: Mention, words: str) -> bool:
-        """Whether a name, as written or in full, begins with these words in lower case."""
-        full = self.passage.entities[name.target].name
-        return name.text.lower().startswith(words) or full.lower().startswith(words)
-
-    def _court(self, at: int) -> str:
-        passage = self.passage
-        courts = {key for key, entity in passage.entities.items() if entity.kind == COURT}
-        if len(courts) <= 1:
-            return "".join(courts)
-        for name in passage.names_before(at):
-            before = passage.text[max(0, name.start - 7) : name.start].lower().strip() == "hakim"
-            if before and name.target in courts:
-                return name.target
-        return ""
+        """Whether a name, as written or in full, begins with these words in lower case, or with their initials."""
+        written, full = name.text.lower(), self.passage.entities[name.target].name.lower()
+        initials = "".join(word[0] for word in words.split())
+        short = len(initials) > 1 and written.startswith(f"{initials} ")
+        return short or written.startswith(words) or full.startswith(words)
 
     def _place_words(self) -> frozenset[str]:
         """Words of the regions and institutions the article names, gathered once."""
@@ -164,5 +177,5 @@ def _is_fuller(name: str, short: str) -> bool:
 def _resembles(short: str, name: str) -> bool:
     """Whether a word of a name begins with a shorter one, or differs from it by a slip behind the first letter."""
     short = short.lower()
-    words = (word for word in name.lower().split() if len(word) >= SHORTEST_NAME and word[0] == short[0])
+    words = (word for word in name.lower().split() if len(word) >= SHORTEST_PART and word[0] == short[0])
     return any(word.startswith(short) or one_slip(word, short) for word in words)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from math import sqrt
 
 from extract.lexicon import read_tsv
 from extract.record import Mode
@@ -13,6 +14,7 @@ from extract.speech.speakers import Speaker
 
 # Reported words fewer than these are often no statement at all; quoted words are, however few.
 FEWEST_WORDS = 8
+NINE_IN_TEN = 1.28  # standard deviations below the mean
 SHORT = "short"
 ANY = "any"
 
@@ -27,17 +29,31 @@ class Basis(StrEnum):
     UNNAMED = "unnamed"
 
 
-def confidence(passage: Passage, draft: Draft, speaker: Speaker) -> float:
-    """The share of right statements of this pattern and basis, as ``lexicon/statement_frames.tsv`` counts them.
-
-    One right and one wrong are added to every count, so that a pattern hardly seen is neither sure nor void.
-    """
+def pattern(passage: Passage, draft: Draft, speaker: Speaker) -> str:
+    """What a statement is counted under: its frame, or ``short``, and the basis of its speaker."""
     words = sum(len(passage.text[start:end].split()) for start, end in draft.spans)
     frame = SHORT if draft.mode is not Mode.DIRECT and words < FEWEST_WORDS else draft.frame
-    found = basis(passage, draft, speaker)
-    counts = _counts()
-    right, seen = counts.get((frame, found)) or counts.get((ANY, found)) or (0, 0)
-    return round((right + 1) / (seen + 2), 2)
+    return f"{frame} {basis(passage, draft, speaker)}"
+
+
+def confidence(pattern: str) -> float:
+    """The share of right statements of this pattern, as ``lexicon/statement_frames.tsv`` counts them, with caution."""
+    return cautious(_counts(), pattern)
+
+
+def cautious(counts: Mapping[tuple[str, str], tuple[int, int]], pattern: str) -> float:
+    """The share of right ones that nine in ten such counts would not fall short of: few of a kind make nobody sure.
+
+    One right and one wrong are added to every count, so that a pattern hardly seen is neither sure nor void.
+
+    Args:
+        counts: Right and found by frame and basis; those of frame ``any`` count for a pattern without a row.
+        pattern: Frame and basis.
+    """
+    frame, _, known_by = pattern.partition(" ")
+    right, seen = counts.get((frame, known_by)) or counts.get((ANY, known_by)) or (0, 0)
+    share = (right + 1) / (seen + 2)
+    return round(max(0.0, share - NINE_IN_TEN * sqrt(share * (1 - share) / (seen + 2))), 2)
 
 
 def basis(passage: Passage, draft: Draft, speaker: Speaker) -> Basis:

@@ -15,6 +15,7 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 # A word that may be a clitic cue with a slip, and how alike the two must be: one letter of seven may be wrong.
 SLIP = re.compile(r"[a-z]{3,10}[yn]a(?=\s*(?:[.,]|\Z))")
 LEAST_LIKENESS = 0.85
+DETACHED = re.compile(r" nya(?!\w)")
 
 
 class Form(StrEnum):
@@ -34,6 +35,7 @@ class Content(StrEnum):
 
     ANY = "any"
     TOLD = "told"
+    CLAUSE = "clause"
     MARKED = "marked"
     QUOTE = "quote"
     PAPER = "paper"
@@ -74,7 +76,14 @@ def find_cues(text: str, start: int = 0, end: int | None = None) -> Iterator[Cue
         else:
             reading = words.get(word) or _misspelt(word)
             if reading is not None:
-                yield Cue(start=match.start(), end=match.end(), form=reading.form, content=reading.content)
+                yield _cue(text, match, reading)
+
+
+def _cue(text: str, match: re.Match[str], reading: Sense) -> Cue:
+    """The cue at a word, with its clitic where a blank has slipped in before it: "ujar nya"."""
+    clitic = DETACHED.match(text, match.end()) if reading.form is Form.BARE else None
+    form, end = (Form.CLITIC, clitic.end()) if clitic else (reading.form, match.end())
+    return Cue(start=match.start(), end=end, form=form, content=reading.content)
 
 
 def slip_of_clitic(text: str, start: int, end: int) -> Cue | None:

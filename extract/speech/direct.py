@@ -8,7 +8,7 @@ from extract.speech.cues import Cue, Form, find_cues, slip_of_clitic
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.quotes import Quote, stripped
-from extract.speech.small_words import after_connective
+from extract.speech.small_words import after_connective, phrase_words
 from extract.speech.sources import Kind, Source, source_after
 from extract.speech.subjects import source_before
 
@@ -26,6 +26,9 @@ TAIL = re.compile(
     r"[^\"“”]{0,120}?)?(?:\b(?:bahwa|begini|demikian|berikut)\b)?[\s,:]*\Z",
     re.IGNORECASE,
 )
+# Behind a name in marks its sentence goes on: 'Ia mengatakan, "kota hujan" itu …'.
+GOES_ON = re.compile(r"\s[a-z]")
+WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 
 
 def find_direct(passage: Passage) -> list[Draft]:
@@ -37,6 +40,8 @@ def find_direct(passage: Passage) -> list[Draft]:
             continue
         draft = _attributed(passage, quote)
         if draft and drafts and draft.cue == drafts[-1].cue:
+            if not _set_off(passage.text, quote):
+                continue
             drafts[-1] = replace(drafts[-1], spans=(*drafts[-1].spans, *draft.spans))
         elif draft:
             drafts.append(draft)
@@ -60,7 +65,7 @@ def quoted(text: str, inner: Offsets) -> Offsets:
 
 
 def _attributed(passage: Passage, quote: Quote) -> Draft | None:
-    if quote.inner[0] >= quote.inner[1]:
+    if quote.inner[0] >= quote.inner[1] or _is_title(passage.text, quote):
         return None
     inside = None if quote.closed else _attributed_inside(passage, quote)
     return inside or _attributed_behind(passage, quote) or _attributed_before(passage, quote)
@@ -78,7 +83,7 @@ def _attributed_behind(passage: Passage, quote: Quote) -> Draft | None:
         return None
     if cue.start > at:
         return _subject_behind(passage, quote, cue, at)
-    if passage.text[quote.inner[1] - 1] in ".!?" and passage.text.startswith("Menurut", cue.start):
+    if passage.text.startswith("Menurut", cue.start) and _ended(passage.text, quote):
         return None
     if cue.form in CLITICS:
         return _draft(passage, quote, Frame.CLITIC, cue)
@@ -91,7 +96,7 @@ def _subject_behind(passage: Passage, quote: Quote, cue: Cue, at: int) -> Draft 
     """'"…," X menambahkan.': a subject and an active cue with nothing said behind them."""
     text = passage.text
     ended = text[quote.inner[1] - 1] == "." and text[at : at + 1].isupper()
-    if cue.form is not Form.ACTIVE or ended:
+    if cue.form is not Form.ACTIVE or ended or not _set_off(text, quote):
         return None
     sentence_end = passage.sentences[passage.sentence_of(cue.end)][1]
     rest = text[cue.end : sentence_end].strip(" .")
@@ -108,7 +113,7 @@ def _attributed_before(passage: Passage, quote: Quote) -> Draft | None:
     set_off = text[start:end].endswith((",", ":"))
     short = len(text[slice(*quote.inner)].split()) < FEWEST_WORDS
     cues = list(find_cues(text, start, end))
-    if not cues or (not set_off and (quote.single or short)):
+    if not cues or (not set_off and (quote.single or short)) or (short and GOES_ON.match(text, quote.end)):
         return None
     cue, source = cues[-1], None
     if cue.form is Form.ACTIVE:
@@ -159,6 +164,23 @@ def _stands_alone(passage: Passage, quote: Quote) -> bool:
     ends = not after or after[0] in '.\n,"“' or text[quote.inner[1] - 1] in ".!?"
     long_enough = len(text[slice(*quote.inner)].split()) >= FEWEST_WORDS
     return begins and ends and long_enough and quote.opened and not quote.single
+
+
+def _is_title(text: str, quote: Quote) -> bool:
+    """Whether a quotation is what something is called: 'diskusi bertajuk "Pasar Kita"'."""
+    word = WORD_BEFORE.search(text, max(0, quote.start - 20), quote.start)
+    return word is not None and word[1].lower() in phrase_words("titling")
+
+
+def _ended(text: str, quote: Quote) -> bool:
+    """Whether a quotation is over before the next sentence, by a stop inside its marks or behind them."""
+    return text[quote.inner[1] - 1] in ".!?" or text.startswith(".", quote.end)
+
+
+def _set_off(text: str, quote: Quote) -> bool:
+    """Whether a quotation begins behind a mark or at the start of its line: not 'dalam diskusi "Pasar Kita"'."""
+    before = text[max(0, quote.start - 3) : quote.start].rstrip(" \xa0")
+    return not before or not before[-1].isalnum()
 
 
 def _draft(passage: Passage, quote: Quote, frame: Frame, cue: Cue | None = None, source: Source | None = None) -> Draft:

@@ -21,7 +21,7 @@ FEWEST_WORDS = 2
 LAST_WORD = re.compile(r"([\w-]+)[\s,]*\Z")
 # Behind an active cue: adverbs, the one spoken to, and what shows that a clause was said and not a thing.
 ADVERB = re.compile(
-    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|sendiri|pun)\b", re.IGNORECASE
+    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|keras|sendiri|pun)\b", re.IGNORECASE
 )
 ADDRESSEE = re.compile(
     r"\s+(?:kepada|ke|pada)\s+(?:(?!\b(?:agar|untuk|supaya)\b)[^,.;:\"“]){2,80}?(?=\s+bahwa\b|,\s|:)"
@@ -41,11 +41,17 @@ ANAPHOR = re.compile(
     r"wajar|perlu|justru|memang|masih|belum|mungkin|terjadi|membuat|menunjukkan|sebagai|karena)\b)",
     re.IGNORECASE,
 )
+# "Ia melanjutkan pasar itu harus …" says something, "Ia melanjutkan perjalanan" does not.
+PREDICATE = re.compile(
+    r"\b(?:adalah|merupakan|menjadi|harus|perlu|akan|dapat|bisa|tidak|belum|sudah|telah|semestinya|seharusnya)\b"
+)
 PROSECUTOR = re.compile(r"\b(?:jaksa|jpu|oditur)\b", re.IGNORECASE)
 # A matter is spelt out behind such a word: "menjelaskan modus pelaku, yakni dengan …".
 SPELT_OUT = re.compile(r"\b(?:yakni|yaitu|adalah|ialah|karena|bahwa|agar)\b|[:;]")
 MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
 CAPITALS = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,6}")
+# "Jika Dinas Pasar menyetujui, …" tells no report.
+SUBORDINATE = re.compile(r"(?:jika|apabila|bila|kalau|jikalau|seandainya|andai)\b[^,]*\Z", re.IGNORECASE)
 CONDITION = re.compile(r"(?:jika|apabila|bila|kalau|jikalau|seandainya|andai)\b", re.IGNORECASE)
 
 
@@ -94,6 +100,8 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     """'X mengatakan (bahwa) A', 'X meminta agar A', 'X mengimbau kepada Y untuk A', 'X menjelaskan. A'."""
     if cue.form is not Form.ACTIVE or cue.content is Content.QUOTE:
         return None
+    if SUBORDINATE.match(passage.text, region[0], cue.start):
+        return None
     source = _subject(passage, region, cue)
     start = _content_start(passage.text, cue, region[1]) if source else None
     if source is None or start is None:
@@ -125,8 +133,9 @@ def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
 
 
 def _capitals(text: str, start: int, end: int) -> Source | None:
-    """A subject of capitals that nobody knows as a name: "Melinjo (menyebut)"."""
-    start = after_connective(text, start, end) or start
+    """A subject of capitals that nobody knows as a name, behind the last comma: "Melinjo (menyebut)"."""
+    comma = text.rfind(", ", start, end)
+    start = comma + 2 if comma >= 0 else after_connective(text, start, end) or start
     start, end = stripped(text, start, end)
     if not CAPITALS.fullmatch(text, start, end) or not may_begin_name(text[start:end].split(maxsplit=1)[0]):
         return None
@@ -151,12 +160,19 @@ def _content_start(text: str, cue: Cue, end: int) -> int | None:
     """Where what an active cue reports begins; None where the verb takes no content like this."""
     adverb = ADVERB.match(text, cue.end, end)
     at = adverb.end() if adverb else cue.end
-    if ANAPHOR.match(text, at, end) or (cue.content is Content.MARKED and not MARKED.match(text, at, end)):
+    if ANAPHOR.match(text, at, end) or not _may_be_content(text, cue.content, at, end):
         return None
     addressee = ADDRESSEE.match(text, at, end)
     at = addressee.end() if addressee else at
     marker = MARKER.match(text, at, end)
     return marker.end() if marker else at
+
+
+def _may_be_content(text: str, taken: Content, at: int, end: int) -> bool:
+    """Whether a verb of this kind may report what stands behind it."""
+    if taken not in {Content.MARKED, Content.CLAUSE} or MARKED.match(text, at, end):
+        return True
+    return taken is Content.CLAUSE and PREDICATE.search(text, at, end) is not None
 
 
 def _names_matter(text: str, at: int, end: int) -> bool:

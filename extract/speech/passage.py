@@ -75,6 +75,10 @@ class Passage:
         """The names that begin between two offsets."""
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def names_from(self, at: int) -> Iterator[Mention]:
+        """The names that begin at an offset or behind it, in order."""
+        return (self.names[index] for index in range(bisect_left(self._starts, at), len(self.names)))
+
     def names_before(self, at: int) -> Iterator[Mention]:
         """The names that begin before an offset, the last one first."""
         return (self.names[index] for index in range(bisect_left(self._starts, at) - 1, -1, -1))

@@ -118,8 +118,9 @@ def _of_somebody(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
 
 
 def _document(passage: Passage, start: int, cue: Cue) -> Source | None:
-    """The paper of "Dalam surat itu disebutkan …"."""
-    opening = WITHIN.match(passage.text, start, cue.start)
+    """The paper of "Dalam surat itu disebutkan …", or of "Terkait itu, dalam surat disebutkan …"."""
+    comma = passage.text.rfind(", ", start, cue.start - 2)
+    opening = WITHIN.match(passage.text, comma + 2 if comma >= 0 else start, cue.start)
     if opening is None:
         return None
     begin, end = content(passage.text, opening.end(), cue.start)

@@ -1,8 +1,9 @@
 """Quotations: which stretches of a text stand between quotation marks, whatever marks a paper uses.
 
 Marks are read paragraph by paragraph (a paragraph is a line), by where they stand before by their shape: a
-mark before a word opens, a mark after a word closes, so “a“, ”a” and "a" are all read as meant. Apostrophes
-inside words (do'a, Jum'at) are no marks; question marks that a broken encoding put for marks are.
+mark before a word opens, a mark after a word closes, so “a“, ”a” and "a" are all read as meant. Marks that stand
+one blank off ('… pulang." Ia lelah, "kata …') and marks without any blank are read by what stands around them.
+Apostrophes inside words (do'a, Jum'at) are no marks; question marks that a broken encoding put for marks are.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.record import Offsets
+from extract.speech.cues import Form, find_cues
 
 MARK = re.compile(
     r"[\"“”„‟″«»]+|''+|``|(?<!\w)['‘’](?=\w)|(?<=[\w.,!?])['‘’](?!\w)"
@@ -24,6 +26,7 @@ OPENING_SHAPES = frozenset("“„«‘`")
 CLOSING_SHAPES = frozenset("”»’")
 SPACE = frozenset(" \t\xa0\n")
 BEFORE_OPENING = SPACE | frozenset("([{:–—-/")
+LONGEST_CUE = 16  # characters
 AFTER_CLOSING = SPACE | frozenset(")]},.;:!?–—-/")
 
 
@@ -73,8 +76,10 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     stack: list[re.Match[str]] = []
     waiting: Counter[bool] = Counter()  # how many single marks and how many double ones are open
-    for mark in MARK.finditer(text, start, end):
-        if _opens(text, mark, end, inside=bool(stack)):
+    marks = list(MARK.finditer(text, start, end))
+    for number, mark in enumerate(marks):
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        if _opens(text, mark, end, inside=bool(stack)) or (not stack and _swapped(text, mark, following)):
             stack.append(mark)
             waiting[mark[0] in SINGLE] += 1
         elif waiting[mark[0] in SINGLE]:
@@ -96,21 +101,39 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
 
 def _opens(text: str, mark: re.Match[str], end: int, *, inside: bool) -> bool:
     before = text[mark.start() - 1] if mark.start() else " "
-    cramped = text[mark.start() - 2 : mark.start()] in {", ", ". "} and text[mark.end() : mark.end() + 1].islower()
-    if inside and cramped:  # '… pulang, "katanya'
-        return False
-    if before == "\n" and STRAY.match(text, mark.end(), end):  # a line '" katanya.'
+    late = _cramped(text, mark) and (inside or _reported(text, mark.end()))
+    if late or (before == "\n" and STRAY.match(text, mark.end(), end)):  # a line '" katanya.'
         return False
     after = text[mark.end()] if mark.end() < end else " "
     may_open = before in BEFORE_OPENING and after not in SPACE
     may_close = after in AFTER_CLOSING and before not in SPACE
     if may_open != may_close:
         return may_open
+    if not may_open and (inside or after.isupper()):  # '… pulang."Ia lelah,"katanya'
+        return not inside
     if mark[0] == "?":
         return False
     if (shape := mark[0][0]) in OPENING_SHAPES or shape in CLOSING_SHAPES:
         return shape in OPENING_SHAPES
     return not inside
+
+
+def _cramped(text: str, mark: re.Match[str]) -> bool:
+    """Whether a closing mark stands one blank too late: '… pulang, "katanya'."""
+    return text[mark.start() - 2 : mark.start()] in {", ", ". "} and text[mark.end() : mark.end() + 1].islower()
+
+
+def _reported(text: str, at: int) -> bool:
+    """Whether a reporting word that follows a quotation stands there: "katanya", "ujar Amir"."""
+    cue = next(find_cues(text, at, at + LONGEST_CUE), None)
+    return cue is not None and cue.start == at and cue.form in {Form.BARE, Form.CLITIC}
+
+
+def _swapped(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether an opening mark stands one blank too early, as its closing one stands too late."""
+    if following is None or mark[0] in SINGLE or following[0] in SINGLE or not _cramped(text, following):
+        return False
+    return text[mark.end() : mark.end() + 1] in SPACE and text[mark.end() + 1 : mark.end() + 2].isupper()
 
 
 def _partner(stack: list[re.Match[str]], mark: re.Match[str]) -> int:

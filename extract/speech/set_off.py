@@ -1,8 +1,10 @@
 """Cues set off from what they report: 'A, kata X, B', 'Menurut X, B', 'A, katanya'."""
 
+import re
+
 from extract.record import Offsets
 from extract.speech.contents import content_after, reported, without_opening
-from extract.speech.cues import Content, Cue, Form
+from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.quotes import stripped
@@ -11,6 +13,9 @@ from extract.speech.sources import Kind, source_after
 
 SET_OFF = frozenset({Form.BARE, Form.CLITIC, Form.ACCORDING, Form.ACCORDING_CLITIC})
 ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC})
+# Between a speaker and a second cue: "Menurut Amir yang juga ketua panitia itu (menilai)".
+CLAUSE = re.compile(r"\s+(?:yang\s[^,.]{1,80}?\s(?:ini|itu|tersebut)\s+)?(?:juga\s+|pun\s+)?")
+LONGEST_CUE = 30  # characters
 
 
 def read_set_off(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
@@ -60,7 +65,17 @@ def _around(passage: Passage, region: Offsets, cue: Cue, before: Offsets | None)
         tail = source.end
         if source.kind is Kind.DESCRIPTION and before is None and text[tail : tail + 1] != ",":
             return None
+        if cue.form is Form.ACCORDING and before is None:
+            tail = _past_second_cue(text, tail, region[1])
     after = content_after(text, tail, region[1], said_before=before is not None)
     spans = tuple(span for span in (before, after) if span)
     frame = Frame.ACCORDING if cue.form in ACCORDING else Frame.INSERTED
     return reported(passage, frame, cue, source, spans)
+
+
+def _past_second_cue(text: str, at: int, end: int) -> int:
+    """Where a second cue of the same speaker ends: "Menurut Amir (mengatakan), A"; ``at`` where there is none."""
+    clause = CLAUSE.match(text, at, end)
+    start = clause.end() if clause else at
+    cue = next(find_cues(text, start, min(end, start + LONGEST_CUE)), None)
+    return cue.end if cue and cue.start == start and cue.form is Form.ACTIVE else at

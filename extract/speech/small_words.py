@@ -41,6 +41,11 @@ def is_plural(pronoun: str) -> bool:
     return pronoun.lower() in _plurals()
 
 
+def is_party(pronoun: str) -> bool:
+    """Whether a pronoun stands for those somebody speaks for: "pihaknya"."""
+    return pronoun.lower() in _parties()
+
+
 def after_connective(text: str, start: int, end: int) -> int | None:
     """Where a connective at ``start`` ("Sementara itu, ") ends, a comma behind it included."""
     match = openings("connectives.txt").match(text, start, end)
@@ -66,6 +71,12 @@ def _pronouns() -> re.Pattern[str]:
 def _plurals() -> frozenset[str]:
     rows = read_tsv("pronouns.tsv", "word", "number", "kind")
     return frozenset(row["word"] for row in rows if row["number"] == "many")
+
+
+@cache
+def _parties() -> frozenset[str]:
+    rows = read_tsv("pronouns.tsv", "word", "number", "kind")
+    return frozenset(row["word"] for row in rows if row["kind"] == "party")
 
 
 @cache

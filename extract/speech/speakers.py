@@ -7,13 +7,16 @@ from extract.record import EntityType, Mention, Mode
 from extract.speech.antecedents import attribution, body_before, post_subject, subject, titled, undergoes
 from extract.speech.callings import Callings
 from extract.speech.drafts import Draft
+from extract.speech.later_names import named_later
+from extract.speech.lone_posts import held_by_several
 from extract.speech.passage import Passage
-from extract.speech.small_words import is_plural, noun_kind, phrase_words
+from extract.speech.small_words import is_party, is_plural, noun_kind, phrase_words
 from extract.speech.sources import Kind, Source
 
 WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
 NEW_FACE = ("seorang", "salah", "sejumlah", "beberapa")
+CALLED = ("disapa", "dipanggil")
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -44,6 +47,7 @@ class Discourse:
         passage: The article.
         last: Who spoke last, up to ``last_end``.
         persons: The persons who spoke, the last one at the end.
+        nicknamed: Persons whom another name is known to stand for.
         callings: Whom posts and short names mean.
     """
 
@@ -51,6 +55,7 @@ class Discourse:
     last: Speaker | None = None
     last_end: int = 0
     persons: dict[str, None] = field(default_factory=dict)
+    nicknamed: dict[str, str] = field(default_factory=dict)
     callings: Callings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,7 +72,16 @@ class Discourse:
             self.persons[speaker.key] = None
         if draft.source and draft.source.kind is Kind.NAME and speaker.key:
             self.callings.remember(draft.source, speaker.key)
+        elif draft.source and speaker.key:
+            self._learn_nickname(draft.source, speaker.key)
         return speaker
+
+    def _learn_nickname(self, source: Source, key: str) -> None:
+        """Keep whom "Perempuan yang disapa Lena itu" calls Lena."""
+        for name in self.passage.names_in(source.start, source.end):
+            before = self.passage.text[source.start : name.start].rstrip()
+            if before.endswith(CALLED) and not self._is_body(name.target):
+                self.nicknamed[name.target] = key
 
     def _speaker(self, draft: Draft) -> Speaker:
         source = draft.source
@@ -76,7 +90,7 @@ class Discourse:
         if source.kind is Kind.DESCRIPTION:
             return self._described(source, draft)
         if len(source.keys) == 1:
-            fuller = self.callings.introduced(source.keys[0])
+            fuller = self.nicknamed.get(source.keys[0]) or self.callings.introduced(source.keys[0])
             return Speaker(key=fuller or source.keys[0], named=not fuller)
         return Speaker(key="", label=UNKNOWN + self._words(source))
 
@@ -104,7 +118,7 @@ class Discourse:
         """The subject since the last statement; the person before a body or group that spoke; the last speaker."""
         if topic := self._topic(draft.extent[0]):
             return Speaker(key=topic, named=False)
-        if self.persons and self._is_many(last) and self._means_one(draft):
+        if self.persons and self._is_many(last) and self._means_one(draft) and not self._is_party(draft, last):
             return Speaker(key=next(reversed(self.persons)), named=False)
         return Speaker(key=last.key, label=last.label, named=False)
 
@@ -114,6 +128,10 @@ class Discourse:
             return draft.cue is not None and self.passage.text[slice(*draft.cue)].endswith("nya")
         kind = noun_kind(_first_word(self._words(draft.source)))
         return draft.source.kind is Kind.PRONOUN or kind in {"post", "person"}
+
+    def _is_party(self, draft: Draft, last: Speaker) -> bool:
+        """Whether "pihaknya" is the body that spoke last."""
+        return self._is_body(last.key) and draft.source is not None and is_party(self._words(draft.source))
 
     def _speaks_of(self, draft: Draft, key: str) -> bool:
         """Whether reported words name the one who should have said them: then somebody else did."""
@@ -187,7 +205,8 @@ class Discourse:
             return Speaker(key=body, named=False)
         if (points or kind == "person") and not text.lower().startswith(NEW_FACE):
             return self._carried(draft)
-        return self._called(text, "")
+        later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
+        return self._called(text, later)
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""

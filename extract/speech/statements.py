@@ -1,14 +1,15 @@
 """Statements: who said what, by the words that show it.
 
 Sentences, then quotations, then cues; direct speech first, indirect speech in what is left, sentences that go
-on reporting after that; then speakers in text order, and the rules and sanctions inside the words said.
+on reporting after that; then speakers in text order, the rules and sanctions inside the words said, and what is
+done by saying them.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.record import Entity, Mention, RegulationUse, Statement
-from extract.speech.confidence import confidence
+from extract.speech.confidence import confidence, pattern
 from extract.speech.continuations import continued
 from extract.speech.direct import find_direct
 from extract.speech.drafts import Draft
@@ -16,6 +17,7 @@ from extract.speech.indirect import find_indirect
 from extract.speech.links import Links
 from extract.speech.passage import Passage
 from extract.speech.speakers import Discourse, Speaker
+from extract.speech.speech_acts import SpeechActs
 
 
 def find_statements(
@@ -37,8 +39,8 @@ def statements_of(
 ) -> tuple[Statement, ...]:
     """The same for a text that is looked over already."""
     discourse = Discourse(passage)
-    links = Links(passage, mentions, uses)
-    return tuple(_statement(passage, draft, discourse.resolve(draft), links) for draft in find_drafts(passage))
+    links, acts = Links(passage, mentions, uses), SpeechActs(passage, mentions)
+    return tuple(_statement(passage, draft, discourse.resolve(draft), links, acts) for draft in find_drafts(passage))
 
 
 def find_drafts(passage: Passage) -> list[Draft]:
@@ -58,26 +60,26 @@ def _disjoint(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _statement(passage: Passage, draft: Draft, speaker: Speaker, links: Links) -> Statement:
+def _statement(passage: Passage, draft: Draft, speaker: Speaker, links: Links, acts: SpeechActs) -> Statement:
     """The statement of a draft; a rule that speaks ("UU … menyatakan") is linked and gives its label."""
     place = (draft.source.start, draft.source.end) if draft.source else None
-    speaking = links.rules_in(place) if place and speaker.paper else ()
+    rule = links.speaking(draft) if speaker.paper or not (speaker.key and draft.source) else None
+    if rule and not (speaker.key and draft.source):
+        speaker = Speaker(key="", label=links.label(rule), paper=True)
     entity = passage.entities.get(speaker.key)
-    label = _rule_label(passage.text, speaking[0]) if speaking else speaker.label
+    manner, counted = acts.manner(draft, speaker), pattern(passage, draft, speaker)
     return Statement(
         speaker=speaker.key,
-        speaker_name=entity.name if entity else label,
+        speaker_name=entity.name if entity else speaker.label,
         mode=draft.mode,
         cue=draft.cue,
         source=place,
         spans=draft.spans,
-        regulations=tuple(dict.fromkeys([*(rule.target for rule in speaking), *links.rules(draft)])),
+        regulations=tuple(dict.fromkeys([*([rule.target] if rule else []), *links.rules(draft)])),
         sanctions=links.sanctions(draft),
-        confidence=confidence(passage, draft, speaker),
+        confidence=confidence(counted),
+        pattern=counted,
+        act=manner.act,
+        act_at=manner.act_at,
+        modality=manner.modality,
     )
-
-
-def _rule_label(text: str, rule: Mention) -> str:
-    """What a rule that speaks is called: by its citation where the source only points at it ("aturan tersebut")."""
-    start, end = rule.antecedent or (rule.start, rule.end)
-    return f"?{' '.join(text[start:end].split())}"

@@ -29,6 +29,7 @@ DATE = re.compile(
 MANNER = re.compile(
     r"\b(?:dengan|secara)\s+(?:\w+\s+)?"
     r"(?:te\w+|jelas|gamblang|lantang|rinci|khusus|umum|singkat|lugas|lisan|resmi)\Z"
+    r"|\bpada\s+(?:intinya|dasarnya|prinsipnya|pokoknya)\Z"
 )
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")

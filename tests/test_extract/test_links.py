@@ -6,14 +6,34 @@ import pytest
 
 from corpus import Article
 from extract.pipeline import extract_record
+from extract.record import Statement
 
 LAW = "Perda Nomor 3 Tahun 2018 tentang Ketertiban Umum berlaku di Kota Metro sejak lama."
 
 
+def said(text: str) -> list[Statement]:
+    """The statements of an article, in text order."""
+    return list(extract_record(Article(id="a", title="", text=text, date="2024-05-01")).statements)
+
+
 def rules(text: str) -> list[tuple[str, ...]]:
     """The rules of each statement of an article, in text order."""
-    article = Article(id="a", title="", text=text, date="2024-05-01")
-    return [statement.regulations for statement in extract_record(article).statements]
+    return [statement.regulations for statement in said(text)]
+
+
+@pytest.mark.parametrize("owned", ["pasalnya", "aturannya"])
+def test_words_of_its_own_provision_are_those_of_the_rule_named_last(owned):
+    (statement,) = said(f'{LAW}\n"Setiap orang dilarang berjualan di trotoar," bunyi {owned}.')
+    assert (statement.speaker_name, statement.regulations) == (
+        "?Perda Nomor 3 Tahun 2018",
+        ("perda-kota-metro/2018/3",),
+    )
+
+
+def test_a_rule_that_is_pointed_at_speaks_under_its_shortest_name():
+    bill = "DPR membahas Rancangan Undang-Undang tentang Perampasan Aset. RUU Perampasan Aset itu lama ditunggu."
+    (statement,) = said(f'{bill}\n"Setiap orang wajib melaporkan asetnya," demikian bunyi RUU tersebut.')
+    assert statement.speaker_name == "?RUU Perampasan Aset"
 
 
 @pytest.mark.parametrize(
@@ -27,6 +47,17 @@ def rules(text: str) -> list[tuple[str, ...]]:
 )
 def test_a_rule_that_leads_a_sentence_in_is_what_its_statement_speaks_of(lead):
     assert rules(f"{LAW}\n{lead} pedagang tidak boleh berjualan di trotoar.") == [("perda-kota-metro/2018/3",)]
+
+
+@pytest.mark.parametrize("place", ["dalam perda itu", "lewat Pasal 5 perda tersebut", "melalui perda tersebut"])
+def test_a_rule_that_somebody_speaks_through_is_what_he_speaks_of(place):
+    text = f"{LAW}\nWali Kota Metro Budi Hartawan {place} menegaskan pedagang tidak boleh berjualan di trotoar."
+    assert rules(text) == [("perda-kota-metro/2018/3",)]
+
+
+def test_a_rule_named_by_the_office_of_the_speaker_is_not_what_he_speaks_of():
+    text = f"{LAW}\nKetua Panitia Khusus perda itu Budi Hartawan menegaskan hujan akan segera turun."
+    assert rules(text) == [()]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +74,39 @@ def test_an_occasion_that_names_a_rule_is_not_what_a_statement_speaks_of(lead):
 def test_words_quoted_from_a_rule_speak_of_it():
     text = f'{LAW}\n"Setiap orang dilarang berjualan di trotoar," bunyi Pasal 5 perda tersebut.'
     assert rules(text) == [("perda-kota-metro/2018/3",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Pasal 5 perda itu menyatakan bahwa", "?Perda Nomor 3 Tahun 2018"),
+        ("Isi perda itu menyebutkan", "?Perda Nomor 3 Tahun 2018"),
+        ("Peraturan Presiden (Perpres) Nomor 7 Tahun 2019 menyatakan bahwa", "?Perpres Nomor 7 Tahun 2019"),
+        ("Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur menyatakan bahwa", "?Undang-Undang Nomor 5 Tahun 2014"),
+    ],
+)
+def test_a_rule_that_speaks_is_called_by_its_citation_and_linked(words, label):
+    (statement,) = said(f"{LAW}\n{words} pedagang tidak boleh berjualan di trotoar.")
+    assert (statement.speaker, statement.speaker_name) == ("", label)
+    assert len(statement.regulations) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["Hal itu diatur dalam Pasal 5 perda tersebut:", "Berikut bunyi Pasal 5 perda itu:", "Perda itu berbunyi:"]
+)
+def test_words_behind_a_colon_are_those_of_the_rule_before_it_and_nobody_elses(words):
+    text = f'{LAW}\n"Hujan turun," kata Wali Kota Metro Budi Hartawan.\n{words}\n"Setiap orang dilarang berjualan."'
+    statement = said(text)[-1]
+    assert (statement.speaker, statement.speaker_name) == ("", "?Perda Nomor 3 Tahun 2018")
+    assert statement.regulations == ("perda-kota-metro/2018/3",)
+
+
+@pytest.mark.parametrize(
+    "words", ["berpesan soal isi perda itu", "menyinggung hal yang diatur dalam Pasal 5 perda itu"]
+)
+def test_words_behind_a_colon_are_not_those_of_a_rule_where_a_person_stands_before_it(words):
+    text = f'{LAW}\nWali Kota Metro Budi Hartawan {words}: "Semua orang dilarang berjualan di sana."'
+    assert [statement.speaker_name for statement in said(text)] == ["Budi Hartawan"]
 
 
 def test_a_draft_that_changes_a_numbered_law_speaks_of_the_draft_and_of_the_law():
@@ -70,8 +134,23 @@ def test_a_statement_speaks_of_each_sanction_in_its_own_words_once():
         '"Pelanggar kena denda Rp50 ribu, denda lagi bila mengulang, lalu pencabutan izin," '
         "kata Wali Kota Metro Budi Hartawan."
     )
-    (statement,) = extract_record(Article(id="a", title="", text=text)).statements
+    (statement,) = said(text)
     assert statement.sanctions == ("denda", "pencabutan-izin")
+
+
+def test_a_sanction_pointed_at_is_the_last_one_named_with_those_of_its_sentence():
+    text = (
+        "Izin mereka dicabut. Pelanggar perda diancam denda Rp5 juta atau kurungan 3 bulan.\n"
+        '"{} tidak main-main," kata Wali Kota Metro Budi Hartawan.'
+    )
+    assert [s.sanctions for s in said(text.format("Hukuman tersebut"))] == [("denda", "kurungan")]
+    assert [s.sanctions for s in said(text.format("Perda tersebut"))] == [()]
+
+
+def test_a_sanction_named_long_before_is_not_pointed_at():
+    between = "Hujan turun di kota itu sepanjang hari. " * 9
+    text = f'Pelanggar diancam denda Rp5 juta. {between}\n"Hukuman itu pantas," kata Wali Kota Metro Budi Hartawan.'
+    assert [statement.sanctions for statement in said(text)] == [()]
 
 
 def test_a_number_of_rules_points_at_all_of_them_where_the_article_names_just_so_many():
@@ -81,6 +160,15 @@ def test_a_number_of_rules_points_at_all_of_them_where_the_article_names_just_so
     )
     assert rules(text.format("Kedua")) == [("perda-kota-metro/2018/3", "perda-kota-metro/2018/4")]
     assert rules(text.format("Ketiga")) == [()]
+
+
+def test_bills_do_not_point_at_laws():
+    text = (
+        "DPR membahas UU Nomor 3 Tahun 2018 dan UU Nomor 4 Tahun 2018.\n"
+        '"Kedua {} itu penting bagi warga," kata Wali Kota Metro Budi Hartawan.'
+    )
+    assert rules(text.format("UU")) == [("uu/2018/3", "uu/2018/4")]
+    assert rules(text.format("RUU")) == [()]
 
 
 def test_rules_named_in_one_breath_are_pointed_at_together():

@@ -13,7 +13,9 @@ from extract.scoring import (
     Fault,
     FloorError,
     Floors,
+    Frame,
     GoldError,
+    changes,
     compare,
     fingerprint,
     pinned,
@@ -54,6 +56,7 @@ GOLD: dict[str, Any] = {
         {
             "speaker": "Wening Tirtasari",
             "mode": "indirect",
+            "cue": "mengatakan",
             "spans": ["pelanggar Perda Nomor 7 Tahun 2019 dikenai denda Rp500 ribu"],
             "regulations": ["perda-kota-selarong/2019/7"],
             "sanctions": ["denda"],
@@ -61,6 +64,7 @@ GOLD: dict[str, Any] = {
         {
             "speaker": "Wening Tirtasari",
             "mode": "direct",
+            "cue": "kata",
             "spans": ["Kami mulai dengan teguran lisan"],
             "regulations": [],
             "sanctions": ["teguran-lisan"],
@@ -68,6 +72,7 @@ GOLD: dict[str, Any] = {
         {
             "speaker": "?Seorang pedagang",
             "mode": "indirect",
+            "cue": "mengaku",
             "spans": ["belum tahu aturan itu"],
             "regulations": [],
             "sanctions": [],
@@ -278,6 +283,48 @@ def test_a_floor_of_a_measure_that_is_gone_is_not_dropped_in_silence(record: dic
     with pytest.raises(FloorError, match="a measure of old"):
         pinned(scored(record), inputs="x", before=floors)
     assert "a measure of old" not in pinned(scored(record), inputs="x", before=floors, lower=["a measure of old"]).rows
+
+
+def test_pinned_floors_tell_what_was_mended_and_broken_since(record: dict[str, Any], tmp_path: Path) -> None:
+    worse = json.loads(json.dumps(record))
+    del worse["statements"][1]
+    worse["statements"].append({**record["statements"][2], "spans": [[0, 13]]})
+    pinned(scored(worse), inputs="x").write(tmp_path / "floors.json")
+    assert "Kami mulai" not in (tmp_path / "floors.json").read_text("utf-8")
+    del record["statements"][0]
+    since = changes(Floors.read(tmp_path / "floors.json"), scored(record))
+    assert [(case.fault, case.words) for case in since.mended] == [(Fault.MISSED, "Kami mulai dengan teguran lisan")]
+    assert [case.fault for case in since.broken] == [Fault.MISSED]
+    assert since.fewer_spurious == 1
+
+
+def test_statements_are_counted_by_frame(record: dict[str, Any]) -> None:
+    frames = scored(record).frames
+    assert {frame: counts.statements.hits for frame, counts in frames.items() if counts.statements.hits} == {
+        Frame.INDIRECT: 2,
+        Frame.POST_POSED: 1,
+    }
+    del record["statements"][1]
+    record["statements"][0] |= {"speaker": "", "speaker_name": "?"}
+    worse = scored(record).frames
+    assert worse[Frame.POST_POSED].statements.missed == 1
+    assert (worse[Frame.INDIRECT].speakers.hits, worse[Frame.INDIRECT].speakers.missed) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "mode", "frame"),
+    [
+        ("Kami mulai dengan teguran lisan", "", "direct", Frame.CONTINUATION),
+        ("Kami mulai dengan teguran lisan", "katanya", "direct", Frame.CLITIC),
+        ("Kami mulai dengan teguran lisan", "kata", "direct", Frame.POST_POSED),
+        ("belum tahu aturan itu", "mengaku", "direct", Frame.PRE_POSED),
+        ("belum tahu aturan itu", "mengaku", "indirect", Frame.INDIRECT),
+    ],
+)
+def test_the_frame_is_told_by_mode_and_cue(words: str, cue: str, mode: str, frame: Frame) -> None:
+    gold = {"statements": [{"speaker": "?", "mode": mode, "cue": cue, "spans": [words]}]}
+    counts = score_records({"a": TEXT}, {"a": gold}, {}).frames
+    assert [each for each, count in counts.items() if count.statements.missed] == [frame]
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"inputs": "x"}', '{"inputs": "x", "rows": {"a": "b"}}'])

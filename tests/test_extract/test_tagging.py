@@ -67,6 +67,25 @@ def test_a_label_that_a_word_cannot_have_is_in_no_chain() -> None:
     assert likely[0, LABELS.index("B-PERSON")] == pytest.approx(0)
 
 
+def test_labels_far_likelier_than_those_that_may_stand_there_break_nothing() -> None:
+    inner = LABELS.index("I-PERSON")
+    scores = np.zeros((3, len(LABELS)), dtype=np.float32)
+    scores[:, inner] = 300
+    total, (likely,) = expected([scores], ALLOWED)
+    assert total == pytest.approx(300)
+    assert likely.sum(axis=1) == pytest.approx([1, 1, 1])
+    assert [LABELS[label] for label in likeliest([scores], ALLOWED)[0]] == ["B-PERSON", "I-PERSON", "L-PERSON"]
+
+
+def test_a_text_of_impossible_labels_has_no_names() -> None:
+    (chain,) = likeliest([np.full((3, len(LABELS)), -np.inf, dtype=np.float32)], ALLOWED)
+    assert list(chain) == [OUTSIDE] * 3
+
+
+def test_without_texts_there_are_no_chains() -> None:
+    assert likeliest([], ALLOWED) == []
+
+
 def test_the_encoder_reads_what_it_learnt() -> None:
     fix_random_seed(1)
     encoder = window_encoder(width=8, depth=3, window_size=1, maxout_pieces=3)
@@ -126,8 +145,9 @@ def test_a_missing_value_teaches_nothing() -> None:
     nlp.initialize(lambda: [example])
     scores = component.model.predict([example.predicted])
     _, (change,) = component.get_loss([example], scores)
-    assert np.abs(change[4]).max() > 0.1
-    assert np.abs(change[2]).max() < np.abs(change[4]).max() / 2
+    changes = np.abs(np.asarray(change)).max(axis=1)
+    assert changes[4] > 0.1
+    assert changes[2] < changes[4] / 2
 
 
 def test_texts_without_words_have_no_names() -> None:

@@ -1,0 +1,42 @@
+"""Courts: which court or which one of its people is meant by "majelis hakim", "hakim", "jaksa"."""
+
+from extract.record import MentionType
+from extract.speech.passage import Passage
+
+COURT = "court"
+# Posts that many hold in one case, and what may stand between them and a name: "hakim ketua Amir".
+OF_THE_COURT = frozenset({"hakim", "jaksa"})
+BESIDE = frozenset({"ketua", "penuntut", "umum", "tunggal", "jpu"})
+LONGEST_POST = 40  # characters
+
+
+def judging_court(passage: Passage, at: int) -> str:
+    """The court whose judges speak at an offset: the only one, or the one whose judges were, or are next, spoken of."""
+    courts = {key for key, entity in passage.entities.items() if entity.kind == COURT}
+    if len(courts) <= 1:
+        return "".join(courts)
+    judging = [
+        name for name in passage.names if name.target in courts and _title(passage, name.start)[-1:] == ["hakim"]
+    ]
+    before = [name.target for name in judging if name.start < at]
+    return before[-1] if before else next((name.target for name in judging), "")
+
+
+def only_titled(passage: Passage, word: str) -> str:
+    """The only person of the article who is named with "hakim" or "jaksa" before the name; "" for other words."""
+    if word not in OF_THE_COURT:
+        return ""
+    persons = (name for name in passage.names if name.type is MentionType.PERSON)
+    titled = {name.target for name in persons if _first_noun(_title(passage, name.start)) == word}
+    return next(iter(titled)) if len(titled) == 1 else ""
+
+
+def _title(passage: Passage, at: int) -> list[str]:
+    """The words right before a name, in lower case and without marks."""
+    before = passage.text[max(0, at - LONGEST_POST) : at].lower()
+    return [word.strip("(),") for word in before.split()]
+
+
+def _first_noun(words: list[str]) -> str:
+    """The last of the words that is no addition to a post: "jaksa" of "jaksa penuntut umum (JPU)"."""
+    return next((word for word in reversed(words) if word not in BESIDE), "")

@@ -1,0 +1,73 @@
+"""Rules that speak: "UU Nomor 5 Tahun 2014 menyatakan …", "dalam aturan itu disebutkan …", "Pasal 10 berbunyi: …"."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from extract.record import Mention, MentionType, Offsets
+from extract.speech.link_words import link_words
+from extract.speech.passage import Passage
+from extract.speech.rule_places import RulePlaces
+
+# "Peraturan Presiden (Perpres) Nomor 79": what stands in brackets says it all.
+_SPELT_OUT = re.compile(r"\A[^()\d]{3,60}\(([A-Za-z]{2,12})\)(?=\s(?:No|\d))")
+_COLON = re.compile(r"[^:.!?\n]*:\s*[\"“”'‘]?\s?\Z")
+_BEFORE = 200  # characters looked at before words that a colon introduces
+
+
+def speaking(text: str, source: Offsets, places: RulePlaces) -> Mention | None:
+    """The rule that a source is: by citation, by reference or by a provision, right at its beginning.
+
+    One further back is what the source is about: "surat penolakan RUU Desa" is no bill. "aturannya" is the one
+    last named.
+    """
+    begin, end = source
+    if _owned().fullmatch(text, begin, end):
+        last = places.last_before(begin)
+        return last.rule if last else None
+    named = (place.rule for place in places.between(begin, end) if _wording().fullmatch(text, begin, place.start))
+    return next(named, None)
+
+
+def introducing(passage: Passage, at: int, places: RulePlaces) -> Mention | None:
+    """The rule whose words begin behind a colon at ``at``: "Hal itu diatur dalam Pasal 5 Perda Parkir: …".
+
+    None where a person stands before the colon, whose words they may be.
+    """
+    colon = _COLON.search(passage.text, max(0, at - _BEFORE), at)
+    if not colon or not _introducing().search(passage.text, colon.start(), at):
+        return None
+    if any(name.type is MentionType.PERSON for name in passage.names_in(colon.start(), at)):
+        return None
+    return next((place.rule for place in places.between(colon.start(), at)), None)
+
+
+def rule_label(text: str, rule: Mention, rules: Iterable[Mention]) -> str:
+    """What a rule that speaks is called: its citation, short.
+
+    Where the source only points at it, the shortest of the names that the article gives it.
+    """
+    if not rule.antecedent:
+        return _label(text, rule.start, rule.end)
+    named = [(m.start, m.end) for m in rules if m.target == rule.target and not m.antecedent] or [rule.antecedent]
+    return min((_label(text, start, end) for start, end in named), key=lambda label: len(label.split()))
+
+
+def _label(text: str, start: int, end: int) -> str:
+    citation = " ".join(text[start:end].split())
+    return "?" + _SPELT_OUT.sub(r"\1", citation)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(link_words("owned"), re.IGNORECASE)
+
+
+@cache
+def _wording() -> re.Pattern[str]:
+    return re.compile(rf"(?:{link_words('wordings')}\s){{0,3}}", re.IGNORECASE)
+
+
+@cache
+def _introducing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){link_words('introducing')}(?!\w)", re.IGNORECASE)
