@@ -15,7 +15,22 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from corpus import Article, Collected, Failure, News, Reason, Rejection, Store, collect, count_pages, fingerprint
+from corpus import (
+    ANY,
+    Article,
+    Collected,
+    Failure,
+    News,
+    Reason,
+    Rejection,
+    Store,
+    Tally,
+    Terms,
+    collect,
+    content_id,
+    count_pages,
+    fingerprint,
+)
 from extract import Record, extract_records, extractor_version
 from extract.rules.registry import known_rules
 from graph.engine import graph_is_whole
@@ -26,7 +41,7 @@ STORE_FILE = "store.sqlite"
 GRAPH_FILE = "graph.lbug"
 LOCK_FILE = ".lock"
 GRAPH_NOTE = "graph"  # note in the store: from which records the graph was built, and its counts
-COMMON = frozenset({Reason.NO_ARTICLE})  # usual in a crawl: told after all others
+COMMON = frozenset({Reason.NO_ARTICLE, Reason.SIEVED})  # usual in a crawl: told after all others
 LINES = 20  # a screenful of refusals; all of them are in the store
 COMMIT_EVERY = 64  # records; what a kill loses at most, about a second of one worker's time
 
@@ -47,7 +62,9 @@ class Summary:
     Attributes:
         news: Pages and unreadable sources that came in: new, repeated, or known from an earlier run.
         rejected: Those of them that gave no article, by reason.
+        visits: What was fetched, not modified, not asked for again, and left out as not wanted.
         articles: Articles in the store after the run.
+        partial: Those of them that miss a part, which stands on another page.
         extracted: Records made in this run.
         failed: Articles that could not be read.
         lines: A line each for the first refusals and failures that are worth a look.
@@ -58,7 +75,9 @@ class Summary:
 
     news: Counter[News] = field(default_factory=Counter)
     rejected: Counter[Reason] = field(default_factory=Counter)
+    visits: Tally = field(default_factory=Tally)
     articles: int = 0
+    partial: int = 0
     extracted: int = 0
     failed: int = 0
     lines: list[str] = field(default_factory=list)
@@ -92,7 +111,9 @@ class Summary:
         return {
             "in": {news.value: self.news[news] for news in News},
             "rejected": {reason.value: count for reason, count in sorted(self.rejected.items())},
+            "visits": {visit.value: count for visit, count in sorted(self.visits.items())},
             "articles": self.articles,
+            "partial": self.partial,
             "extracted": self.extracted,
             "failed": self.failed,
             "graph": asdict(self.graph) if self.graph else None,
@@ -105,7 +126,9 @@ def _tell(lines: list[str], line: str) -> None:
         lines.append(line)
 
 
-def build(sources: Iterable[Path], into: Path, *, workers: int = 1, stage: Stage = unwatched) -> Summary:
+def build(
+    sources: Iterable[Path | str], into: Path, *, workers: int = 1, terms: Terms = ANY, stage: Stage = unwatched
+) -> Summary:
     """Bring everything of ``sources`` into the store and the graph of the folder ``into``.
 
     The result depends on the sources and on what the folder already held, never on ``workers``. Whatever cuts a
@@ -117,7 +140,7 @@ def build(sources: Iterable[Path], into: Path, *, workers: int = 1, stage: Stage
     """
     summary = Summary()
     with opened(into) as store:
-        for _ in collect_into(store, sources, summary, workers=workers, stage=stage):
+        for _ in collect_into(store, sources, summary, workers=workers, terms=terms, stage=stage):
             pass
         extract_into(store, summary, workers=workers, stage=stage)
         load_into(store, into, summary, stage=stage)
@@ -161,19 +184,27 @@ def _held(into: Path) -> Iterator[None]:
         lock.release()
 
 
-def collect_into(
-    store: Store, sources: Iterable[Path], summary: Summary, *, workers: int, stage: Stage = unwatched
+def collect_into(  # noqa: PLR0913 - what a run has in hand
+    store: Store,
+    sources: Iterable[Path | str],
+    summary: Summary,
+    *,
+    workers: int,
+    terms: Terms = ANY,
+    stage: Stage = unwatched,
 ) -> Iterator[Collected]:
     """Collect ``sources`` into ``store`` and count; yields what became of each page."""
-    paths = list(sources)
-    reached = stage("collect", count_pages(paths))
-    for done, collected in enumerate(collect(paths, store, workers=workers), start=1):
+    named = list(sources)
+    reached = stage("collect", terms.selection.limit or count_pages(named))
+    found = collect(named, store, workers=workers, terms=terms, tally=summary.visits)
+    for done, collected in enumerate(found, start=1):
         summary.news[collected.news] += 1
         if collected.rejection:
             summary.reject(collected.rejection)
         reached(done)
         yield collected
-    summary.articles = store.counts().articles
+    counts = store.counts()
+    summary.articles, summary.partial = counts.articles, counts.partial
 
 
 def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage = unwatched) -> None:
@@ -200,13 +231,20 @@ def load_into(store: Store, into: Path, summary: Summary, *, again: bool = False
     """Build the graph file from all records of ``store``, unless it was built from just these (or ``again``)."""
     version = extractor_version()
     path = into / GRAPH_FILE
-    state = f"{loader_version()} {version} {store.state()}"
+    revisions = store.revisions(version)
+    state = f"{loader_version()} {version} {store.state()} {content_id(repr(revisions).encode())}"
     noted = json.loads(store.note(GRAPH_NOTE) or "{}")
     if noted.get("state") == state and graph_is_whole(path) and not again:
         summary.graph = GraphCounts(nodes=noted["nodes"], edges=noted["edges"])
         return
     reached = stage("load", store.count_records(version))
-    summary.graph = build_graph(_pairs(store, version), path, registry=known_rules(), on_progress=reached)
+    summary.graph = build_graph(
+        _pairs(store, version),
+        path,
+        registry=known_rules(),
+        superseded={revision.earlier: revision.later for revision in revisions},
+        on_progress=reached,
+    )
     summary.rebuilt = True
     store.put_note(GRAPH_NOTE, json.dumps({"state": state, **asdict(summary.graph)}))
     store.commit()

@@ -63,7 +63,9 @@ class Cast:
 
     def _add_regions(self, record: Record) -> None:
         entities = [e for e in record.entities if e.type is EntityType.REGION]
-        codes = {role.region: "" for role in self._roles} | {e.name: e.code for e in entities}
+        solid = {_solid(e.name): e.code for e in entities}
+        codes = {role.region: solid.get(_solid(role.region), "") for role in self._roles}
+        codes |= {e.name: e.code for e in entities}
         for name in [e.name for e in entities] + [role.region for role in self._roles]:
             if plain(name) and plain(name) not in self._regions:
                 official, code = official_region(name, codes[name])
@@ -112,22 +114,23 @@ class Cast:
         if not name:
             return
         role = _binding(entity.roles)
-        region, office = self._bounds(role) if role else ("", "")
-        scope = region or office or self._article
+        home, office = self._bounds(role) if role else (None, "")
+        scope = (plain(home.values[1]) if home else "") or office or self._article
         if role and " " not in name:
             scope = f"{scope} {office or plain(role.position)}"
-        home = self._regions.get(region)
         id_ = entity_id(name, scope)
         bound = (home.values[1] if home else "", role.institution if role else "")
         values = (id_, entity.name, *bound, ", ".join(entity.honorifics), ", ".join(entity.degrees))
         self.by_key[entity.key] = self._people[id_] = Member("Person", id_, values)
         self._add_posts(id_, entity.roles)
 
-    def _bounds(self, role: Role) -> tuple[str, str]:
-        """Plain names of the region and the office a post is bound to, "" where it has none."""
+    def _bounds(self, role: Role) -> tuple[Member | None, str]:
+        """The region a post is bound to, its own or that of its office, and the plain name of the office."""
         office = self._institutions.get(plain(role.institution))
-        region = plain(role.region) or (plain(office.values[3]) if office else "")
-        return region, plain(role.institution)
+        home = self._regions.get(plain(role.region))
+        if home is None and office:
+            home = next((region for region in self._regions.values() if region.values[1] == office.values[3]), None)
+        return home, plain(role.institution)
 
     def _add_posts(self, person: str, roles: tuple[Role, ...]) -> None:
         for role in roles:
@@ -139,6 +142,11 @@ class Cast:
 def _binding(roles: tuple[Role, ...]) -> Role | None:
     """The post that says best who somebody is: the first with a region, else the first with an office."""
     return next((r for r in roles if r.region), None) or next((r for r in roles if r.institution), None)
+
+
+def _solid(name: str) -> str:
+    """A name without its blanks: "Bandar Lampung" and "Bandarlampung" are one."""
+    return plain(name).replace(" ", "")
 
 
 def _longest_within(institution: str, regions: dict[str, Member]) -> str:

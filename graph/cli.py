@@ -10,15 +10,16 @@ from pathlib import Path
 
 import click
 
-from corpus import Collected, CorpusError, Rejection, Store, count_pages
+from corpus import Collected, CorpusError, Rejection, Store, Terms, count_pages
 from extract import ExtractError, extract_file
 from graph import building
 from graph.asking import ask, cypher
 from graph.building import Summary
 from graph.citing import cite
+from graph.doctor import doctor
 from graph.errors import GraphError, ParameterError, QueryNameError
 from graph.explorer import serve
-from graph.options import AS_JSON, FILE, INTO, SOURCES, WORKERS
+from graph.options import AS_JSON, FILE, INTO, SOURCES, WORKERS, with_terms
 from graph.printing import print_refusals, print_summary, printable, progress_bars, warn
 from graph.scoring import score
 from graph.verifying import verify_statements
@@ -45,6 +46,7 @@ def cli() -> None:
 cli.add_command(ask)
 cli.add_command(cite)
 cli.add_command(cypher)
+cli.add_command(doctor)
 cli.add_command(score)
 
 
@@ -52,19 +54,21 @@ cli.add_command(score)
 @SOURCES
 @INTO
 @WORKERS
+@with_terms
 @AS_JSON
-def build(sources: tuple[Path, ...], into: Path, workers: int, as_json: bool) -> None:
+def build(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Terms, as_json: bool) -> None:
     """Build the graph from pages: collect, extract and load in one go.
 
-    A SOURCE is a file or folder of .html, .htm, .html.gz or .txt, or a .jsonl file of articles. Run it again after
-    Ctrl-C or with further sources: what the folder already holds is not done twice.
+    A SOURCE is a file or folder of .html, .txt, .warc or .jsonl articles, each maybe packed (.gz); or a page, feed
+    or sitemap by its address, a .txt list of addresses, a feed in a .xml file. Run it again after Ctrl-C or with
+    further sources: what the folder already holds is not done, and not fetched, twice.
 
     \b
     wartagraf build pages/
     wartagraf build crawl-2024/ articles.jsonl --into data --workers 4
     """
     with progress_bars() as stage:
-        summary = building.build(sources, into, workers=workers, stage=stage)
+        summary = building.build(sources, into, workers=workers, terms=terms, stage=stage)
     _finish(summary, as_json=as_json)
 
 
@@ -72,18 +76,23 @@ def build(sources: tuple[Path, ...], into: Path, workers: int, as_json: bool) ->
 @SOURCES
 @INTO
 @WORKERS
+@with_terms
 @AS_JSON
-def collect(sources: tuple[Path, ...], into: Path, workers: int, as_json: bool) -> None:
+def collect(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Terms, as_json: bool) -> None:
     """Clean pages into articles and keep them, without reading them yet.
+
+    A SOURCE is what `build` takes. What is fetched is fetched as robots.txt allows, one request at a time to each
+    host; what was fetched before is not asked for again unless its feed or sitemap says it changed.
 
     With --json, one line a page: the article with its `source`, or `source` and `rejected`.
 
     \b
     wartagraf collect pages/ --json > articles.jsonl
+    wartagraf collect https://kabar.example/feed --since 2024-05-01 --limit 100 --warc fetched.warc.gz
     """
     summary = Summary()
     with building.opened(into) as store, progress_bars() as stage:
-        for collected in building.collect_into(store, sources, summary, workers=workers, stage=stage):
+        for collected in building.collect_into(store, sources, summary, workers=workers, terms=terms, stage=stage):
             if as_json:
                 click.echo(json.dumps(_line(store, collected), ensure_ascii=False))
     print_refusals(summary)

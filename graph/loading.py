@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from types import MappingProxyType
 
 import ladybug
 
@@ -16,7 +17,7 @@ from extract.record import Record
 from graph.engine import execute, open_database
 from graph.errors import GraphFileError, LoadError, QueryError
 from graph.layout import TableSpec, ladybug_ddl
-from graph.resolve import resolve
+from graph.resolve import resolve, resolve_earlier
 from graph.rules import NO_REGISTRY, Registry, registry_rows
 from graph.schema import EDGES, NODES
 from graph.staging import Staging
@@ -32,6 +33,7 @@ _LOGS = frozenset({"wal", "shadow", "tmp", "checkpoint"})
 
 # A full disk, a quota, a limit to the size of files; a write cut short, or a page read back that found no room.
 _FULL = re.compile(r"No space left|quota exceeded|File too large|numBytesWritten: \d|numBytesRead: 0\b")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _COMFORT = re.compile(r".*(?:recovered on restart|Original error): ")
 
 
@@ -48,6 +50,7 @@ def build_graph(
     path: Path,
     *,
     registry: Registry = NO_REGISTRY,
+    superseded: Mapping[str, str] = NOTHING,
     on_progress: Callable[[int], None] | None = None,
 ) -> GraphCounts:
     """Make the graph of ``pairs`` in the file ``path`` and count it.
@@ -59,6 +62,7 @@ def build_graph(
         pairs: Articles with what was found in them.
         path: The graph file; its folder is made if need be.
         registry: What is known of rules: gives those of the articles their titles, days of force and relations.
+        superseded: Articles of the pairs whose place another of them took: the ids of the later ones by theirs.
         on_progress: Told after each pair how many have been taken in.
 
     Raises:
@@ -68,7 +72,10 @@ def build_graph(
     with _new_file(path) as new:
         with _staging_folder(path) as folder, closing(Staging(folder)) as staging:
             for done, (article, record) in enumerate(pairs, start=1):
-                staging.add(article, resolve(article, record))
+                if later := superseded.get(article.id):
+                    staging.add(article, resolve_earlier(article, later), counts=False)
+                else:
+                    staging.add(article, resolve(article, record))
                 if on_progress:
                     on_progress(done)
             staging.add_shared(registry_rows(staging.rules(), registry))

@@ -2,25 +2,26 @@
 
 A file starts with comment lines: what it answers, in one short line; whatever else there is to know; then a line
 for each parameter, in the form ``// $name type [= default]: what it is. [Example: value]`` with type ``text``,
-``integer``, ``sanction-kind`` or ``sanction-status`` (texts of a closed set); and, for columns that are lists in no
-order of their own, ``// sets: name, name``: they come out sorted, on any engine.
+``integer``, or ``sanction-kind``, ``sanction-status``, ``speech-act`` or ``modality`` (texts of a closed set); and, for
+columns that are lists in no order of their own, ``// sets: name, name``: they come out sorted, on any engine.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extract import SanctionStatus
+from extract import Act, Modality, SanctionStatus
 from extract.lexicon import read_words
 from graph.errors import ParameterError, QueryFileError, QueryNameError
 from graph.guard import parameters_of
 from graph.tables import Table
 
 _PARAMETER = re.compile(
-    r"\$(?P<name>\w+) (?:(?P<type>text|sanction-kind|sanction-status)(?: = \"(?P<text>.*?)\")?"
+    r"\$(?P<name>\w+) (?:(?P<type>text|sanction-kind|sanction-status|speech-act|modality)(?: = \"(?P<text>.*?)\")?"
     r"|integer(?: = (?P<number>\d+))?)"
     r": (?P<help>.+?)(?: Example: (?P<example>.+))?"
 )
@@ -55,15 +56,16 @@ class Parameter:
         return value
 
 
+_SETS: Mapping[str, type[StrEnum]] = {"sanction-status": SanctionStatus, "speech-act": Act, "modality": Modality}
 _WANTED = {"integer": "a whole number from 0"}
 
 
 @cache
 def _choices(type_: str) -> tuple[str, ...]:
     """The texts that a parameter of this type may be; nothing where any may."""
-    if type_ == "sanction-status":
-        return tuple(SanctionStatus)
-    return tuple(sorted(read_words("sanction_kinds.txt"))) if type_ == "sanction-kind" else ()
+    if type_ == "sanction-kind":
+        return tuple(sorted(read_words("sanction_kinds.txt")))
+    return tuple(_SETS.get(type_, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,29 @@
 """Options that several commands share."""
 
 import os
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
+
+from corpus import Manners, Selection, Terms, is_address
+
+
+def source(value: str | Path) -> Path | str:
+    """An address of the web as text, anything else as a path."""
+    return value if isinstance(value, Path) or is_address(value) else Path(value)
+
+
+def _pattern(value: str) -> re.Pattern[str]:
+    try:
+        return re.compile(value)
+    except re.error as error:
+        raise click.BadParameter(f"{value!r} is no regular expression: {error}") from None
+
 
 INTO = click.option(
     "--into",
@@ -21,6 +41,63 @@ WORKERS = click.option(
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
 AS_CSV = click.option("--csv", "as_csv", is_flag=True, help="Print CSV, safe to open in a spreadsheet.")
-SOURCES = click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
+SOURCES = click.argument("sources", nargs=-1, required=True, type=source, metavar="SOURCE...")
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_MANNERS = (
+    click.option(
+        "--delay",
+        type=click.FloatRange(min=0),
+        default=Manners().delay,
+        show_default=True,
+        help="Seconds between two requests to a host; its robots.txt may ask for more.",
+    ),
+    click.option("--contact", default="", envvar="WARTAGRAF_CONTACT", help="Mail or web address for the User-Agent."),
+    click.option("--allow-private", is_flag=True, help="Fetch from loopback, private and link-local addresses too."),
+)
+_TERMS = (
+    click.option("--since", type=_DAY, help="Leave out what feed, sitemap or archive dates before this day."),
+    click.option("--until", type=_DAY, help="Leave out what they date after this day."),
+    click.option(
+        "--match", type=_pattern, metavar="REGEX", help="Of the addresses they list, take those where this is found."
+    ),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N new pages."),
+    click.option("--sieve", is_flag=True, help="Leave pages unread in whose bytes nothing names a rule in Indonesian."),
+    click.option("--refresh", is_flag=True, help="Ask again for pages fetched before, if they changed."),
+    click.option("--warc", type=FILE, help="Keep what is fetched in this WARC file (.warc or .warc.gz)."),
+)
+Command = Callable[..., None]
+
+
+def with_manners(command: Command) -> Command:
+    """``command`` with the options on how servers are visited, as one value ``manners``."""
+
+    @wraps(command)
+    def called(*args: Any, delay: float, contact: str, allow_private: bool, **rest: Any) -> None:
+        command(*args, manners=Manners(delay=delay, contact=contact, allow_private=allow_private), **rest)
+
+    return _optioned(called, _MANNERS)
+
+
+def with_terms(command: Command) -> Command:
+    """``command`` with the options on which pages are wanted and how servers are visited, as one value ``terms``."""
+
+    @wraps(command)
+    def called(*args: Any, since: datetime | None, until: datetime | None, **rest: Any) -> None:
+        selection = Selection(
+            since=since and since.date(),
+            until=until and until.date(),
+            **{name: rest.pop(name) for name in ("match", "limit")},
+        )
+        others = {name: rest.pop(name) for name in ("manners", "warc", "refresh", "sieve")}
+        command(*args, terms=Terms(selection=selection, **others), **rest)
+
+    return _optioned(with_manners(called), _TERMS)
+
+
+def _optioned(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

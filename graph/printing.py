@@ -16,7 +16,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from corpus import News
+from corpus import News, Visit
 from graph.building import Reached, Stage, Summary
 
 
@@ -80,7 +80,12 @@ def _counts(summary: Summary) -> Iterator[tuple[int, str]]:
         yield summary.news[News.KNOWN], "  known from an earlier run"
         for reason, count in sorted(summary.rejected.items()):
             yield count, f"  rejected: {reason.value}"
+    for visit in Visit:
+        if summary.visits[visit]:
+            yield summary.visits[visit], visit.value
     yield summary.articles, "articles"
+    if summary.partial:
+        yield summary.partial, "  with parts on pages that are not here"
     if summary.failed:
         yield summary.failed, "articles that could not be read"
     if summary.graph:

@@ -37,6 +37,12 @@ def resolve(article: Article, record: Record) -> Iterator[Row]:
             yield from invocations(source, kind, here.get((MentionType.SANCTION, kind), []))
 
 
+def resolve_earlier(article: Article, later: str) -> Iterator[Row]:
+    """The rows of an article whose place the article ``later`` took: its words can be read, nothing in it counts."""
+    yield from _publication(article)
+    yield Row("REVISES:Article:Article", (later, article.id))
+
+
 def statement_id(article_id: str, spans: Iterable[Offsets]) -> str:
     """The id of a statement says where it stands.
 
@@ -47,10 +53,8 @@ def statement_id(article_id: str, spans: Iterable[Offsets]) -> str:
 
 
 def _publication(article: Article) -> Iterator[Row]:
-    yield Row(
-        "Article",
-        (article.id, article.url, article.title, article.date, article.author, article.text),
-    )
+    told = (article.date, article.published, article.author, article.editor, article.section, article.place)
+    yield Row("Article", (article.id, article.url, article.title, *told, article.text))
     if article.outlet:
         outlet = named_id(article.outlet)
         yield Row("Outlet", (outlet, article.outlet))
@@ -92,11 +96,14 @@ def _distinct(statements: Iterable[Statement]) -> Iterable[Statement]:
 def _statement(article: Article, record: Record, cast: Cast, statement: Statement, id_: str) -> Iterator[Row]:
     words = ELLIPSIS.join(article.text[start:end] for start, end in statement.spans)
     mode = str(statement.mode)
-    yield Row("Statement", (id_, words, mode, statement.confidence, article.date, statement.speaker_name))
-    places = flat(statement.spans)
+    modality = [str(mark.kind) for mark in statement.modality]
+    manner = (str(statement.act), article.text[slice(*statement.act_at)] if statement.act_at else "", modality)
+    yield Row("Statement", (id_, words, mode, statement.confidence, article.date, statement.speaker_name, *manner))
+    places = [statement.cue, statement.source, statement.act_at]
+    marks = flat((mark.start, mark.end) for mark in statement.modality)
     yield Row(
         "REPORTED_IN:Statement:Article",
-        (id_, article.id, places, list(statement.cue or ()), list(statement.source or ())),
+        (id_, article.id, flat(statement.spans), *(list(place or ()) for place in places), marks),
     )
     speaker = cast.by_key.get(statement.speaker)
     if speaker and speaker.label != "Region":

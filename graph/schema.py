@@ -87,7 +87,11 @@ NODES: tuple[Node, ...] = (
             _text("url", "address, or empty"),
             _text("title", "headline"),
             _text("date", "day of publication, YYYY-MM-DD, or empty"),
-            _text("author", "reporter or editor, or empty"),
+            _text("published", "moment of publication, ISO 8601, with offset where it is told, or empty"),
+            _text("author", "reporters, else the editor, or empty"),
+            _text("editor", "editor, or empty"),
+            _text("section", "section of the paper, or empty"),
+            _text("place", "where it is told from, by its dateline, or empty"),
             _text("text", "the body, a paragraph a line"),
         ),
     ),
@@ -171,6 +175,9 @@ NODES: tuple[Node, ...] = (
             Property("confidence", Type.FLOAT, "0 to 1"),
             _text("date", "day of the article"),
             _text("speaker_name", "name of the speaker; ? and the words for an unnamed source"),
+            _text("act", "states, warns, urges, forbids, promises, denies, proposes or announces-sanction"),
+            _text("act_words", "the words that tell the act, or empty"),
+            Property("modality", Type.STRINGS, "negated, conditional, possible, obliged: those its main clause is"),
         ),
     ),
 )
@@ -200,6 +207,8 @@ EDGES: tuple[Edge, ...] = (
             Property("spans", Type.INTEGERS, "start, end, start, end, ... of the words in the article's text"),
             Property("cue", Type.INTEGERS, "start and end of the reporting word, or nothing"),
             Property("source", Type.INTEGERS, "start and end of the speaker's noun phrase, or nothing"),
+            Property("act_at", Type.INTEGERS, "start and end of the words that tell the act, or nothing"),
+            Property("modality_at", Type.INTEGERS, "start and end of the words that tell each modality, in its order"),
         ),
     ),
     Edge(type="PUBLISHED_BY", doc="The paper of an article.", pairs=(("Article", "Outlet"),), owned=True),
@@ -216,7 +225,7 @@ EDGES: tuple[Edge, ...] = (
             Property(
                 "antecedent", Type.INTEGERS, "start and end of the citation that a reference points at, or nothing"
             ),
-            _text("issuer_from", "what tells the issuer: citation, same-number, place or same-type, or empty"),
+            _text("issuer_from", "what tells the issuer: citation, same-number, place, same-type or office, or empty"),
             Property(
                 "in_force",
                 Type.BOOLEAN,
@@ -293,9 +302,18 @@ EDGES: tuple[Edge, ...] = (
         )
     ),
     Edge(
-        type="REPEATS",
-        doc="An article has the text of an earlier one, or nearly.",
+        type="REVISES",
+        doc="An article took the place of an earlier text at its address, which keeps its words but no statements.",
         pairs=(("Article", "Article"),),
-        properties=(Property("share", Type.FLOAT, "part of their sentences that both have, 0 to 1"),),
+        owned=True,
+    ),
+    Edge(
+        type="REPEATS",
+        doc="An article has the text of an earlier one, or nearly, or a part of it; a statement the words of the first "
+        "one in articles that repeat one another.",
+        pairs=(("Article", "Article"), ("Statement", "Statement")),
+        properties=(
+            Property("share", Type.FLOAT, "part of the shorter one's runs of four words that both have, 0 to 1"),
+        ),
     ),
 )

@@ -21,7 +21,7 @@ _BUFFER = 20_000  # rows held before they go to disk
 _LARGEST = 2**63 - 1
 
 _SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL", Type.BOOLEAN: "INTEGER"}
-_REPEATS = "REPEATS:Article:Article"
+_REPEATS = "REPEATS:{label}:{label}"
 
 
 class Staging:
@@ -45,8 +45,10 @@ class Staging:
         self._files = {spec.name: ParquetFile(spec, folder) for spec in tables()}
         self._merged = {spec.name: _Merged(spec, self._database) for spec in tables() if not spec.of.owned}
 
-    def add(self, article: Article, rows: Iterable[Row]) -> bool:
+    def add(self, article: Article, rows: Iterable[Row], *, counts: bool = True) -> bool:
         """Take in the rows of ``article``; False where its id has been taken in before.
+
+        An article that does not count, as another took its place, repeats none and is repeated by none.
 
         Raises:
             LoadError: They cannot be written.
@@ -58,7 +60,8 @@ class Staging:
                 return False
             for table, values in found:
                 (self._merged.get(table) or self._files[table]).add(values)
-            self._repeats.add(_sound(article.id), article.date, article.text)
+            if counts:
+                self._repeats.add(_sound(article.id), article.date, article.text, _statements(found))
         return True
 
     def rules(self) -> frozenset[str]:
@@ -84,8 +87,11 @@ class Staging:
         """
         with self._told():
             for name, merged in self._merged.items():
-                for values in merged.rows() if name != _REPEATS else self._repeats.rows():
+                for values in merged.rows():
                     self._files[name].add(values)
+            for label, links in (("Article", self._repeats.articles()), ("Statement", self._repeats.statements())):
+                for link in links:
+                    self._files[_REPEATS.format(label=label)].add(link)
             for file in self._files.values():
                 file.close()
         yield from ((file.spec, file.path, file.count) for file in self._files.values())
@@ -138,6 +144,11 @@ class _Merged:
     def _flush(self) -> None:
         self._database.executemany(self._insert, self._rows)
         self._rows = []
+
+
+def _statements(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """The statements among ``rows``: their ids and words."""
+    return [(str(values[0]), str(values[1])) for table, values in rows if table == "Statement"]
 
 
 def _upsert(spec: TableSpec) -> str:

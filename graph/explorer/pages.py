@@ -10,11 +10,11 @@ from starlette.responses import HTMLResponse
 from graph.explorer import wording
 from graph.explorer.highlight import marked, spans_of
 from graph.explorer.live import Asking, LiveGraph, Row
-from graph.explorer.searching import Paging, limits, page_number, read_search
+from graph.explorer.searching import CHOICES, Paging, limits, page_number, read_search
 
 LISTED = 10  # entries of a list beside the statements
 POSTS = {"person": ("person", "place"), "institution": ("place", "person")}  # the two ends of a post, own end first
-LABELS = {"spans": "words", "cue": "cue", "source": "source"}
+LABELS = {"cue": "cue", "source": "source", "act_at": "telling", "modality_at": "telling", "spans": "words"}
 
 
 def environment() -> Environment:
@@ -29,9 +29,12 @@ def environment() -> Environment:
     found.filters["in_words"] = wording.in_words
     found.filters["confidence"] = wording.confidence
     found.filters["mode"] = wording.mode
+    found.filters["act"] = wording.act
+    found.filters["modality"] = wording.modality
     found.filters["penalty"] = wording.penalty
     found.filters["deed"] = wording.deed
     found.filters["post_status"] = wording.post_status
+    found.globals["choices"] = CHOICES
     found.globals["in_force"] = wording.in_force
     found.globals["standing"] = wording.standing
     found.filters["address"] = lambda identifier, kind: wording.address(kind, identifier)
@@ -109,12 +112,13 @@ class Pages:
             identifier = said["statement"]
             cited = ask.rows("rules-of-statement", id=identifier)
             invoked = ask.rows("sanctions-of-statement", id=identifier)
-        spans = [span for name in ("spans", "cue", "source") for span in spans_of(said[name], LABELS[name])]
+        spans = [span for name, label in LABELS.items() for span in spans_of(said[name], label)]
         url = wording.web_address(said["url"])
         return self._page(
             "statement.html",
             said=said,
             cue=said["article_text"][slice(*said["cue"])] if said["cue"] else "",
+            modality=_worded(said),
             cited=cited,
             invoked=invoked,
             paragraphs=marked(said["article_text"], spans),
@@ -142,6 +146,12 @@ class Pages:
 
     def _page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         return HTMLResponse(self.templates.get_template(template).render(context), status)
+
+
+def _worded(said: Row) -> list[tuple[str, str]]:
+    """Each modality of a statement with the words that tell it."""
+    places = spans_of(said["modality_at"], "")
+    return [(kind, said["article_text"][at.start : at.end]) for kind, at in zip(said["modality"], places, strict=True)]
 
 
 def _identifier(request: Request) -> str:

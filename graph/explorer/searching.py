@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
+
+from extract import Act, Modality
 
 SIZE = 20  # statements on a page
 FARTHEST = 1_000_000  # no page beyond this number
 LONGEST = 200  # characters of a search field that count
+FIELDS = ("words", "speaker", "rule", "act", "modality", "since", "until")  # of the form, in its order
+CHOICES = {"act": tuple(Act), "modality": tuple(Modality)}
 TERMS = ("words", "also", "and_also")  # parameters of the query that take one word or phrase each
 
 
@@ -19,6 +23,8 @@ class Search:
     words: str = ""
     speaker: str = ""
     rule: str = ""
+    act: str = ""
+    modality: str = ""
     since: str = ""
     until: str = ""
     notices: tuple[str, ...] = ()
@@ -26,7 +32,7 @@ class Search:
     @property
     def empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not any((self.words, self.speaker, self.rule, self.since, self.until))
+        return not self.fields()
 
     @property
     def terms(self) -> list[str]:
@@ -41,34 +47,31 @@ class Search:
     def parameters(self) -> dict[str, str]:
         """The parameters of the queries that find statements."""
         terms = dict(zip(TERMS, [*self.terms[: len(TERMS)], *[""] * len(TERMS)], strict=False))
-        fields = {name: getattr(self, name) for name in ("rule", "speaker", "since", "until")}
-        return terms | fields
+        return terms | {name: getattr(self, name) for name in FIELDS if name != "words"}
 
     def fields(self) -> dict[str, str]:
         """The fields that are filled, for an address."""
-        names = ("words", "speaker", "rule", "since", "until")
-        return {name: value for name in names if (value := getattr(self, name))}
+        return {name: value for name in FIELDS if (value := getattr(self, name))}
 
 
 def read_search(fields: Mapping[str, str]) -> Search:
-    """The search of a request; a date that is none is left out, and a notice says so."""
-    texts = {name: _clean(fields.get(name, "")) for name in ("words", "speaker", "rule", "since", "until")}
+    """The search of a request; a date, an act or a modality that is none is left out, and a notice says so."""
+    texts = {name: _clean(fields.get(name, "")) for name in FIELDS}
     notices = []
+    for name, choices in CHOICES.items():
+        if texts[name] and texts[name] not in choices:
+            notices.append(f"“{texts[name]}” is none of {', '.join(choices)} and was left out.")
+            texts[name] = ""
     for name in ("since", "until"):
         if texts[name] and not _is_day(texts[name]):
             notices.append(f"“{texts[name]}” is no date like 2024-03-09 and was left out.")
             texts[name] = ""
-    search = Search(
-        words=texts["words"],
-        speaker=texts["speaker"],
-        rule=texts["rule"],
-        since=texts["since"],
-        until=texts["until"],
-    )
-    if len(search.terms) > len(TERMS):
-        used = ", ".join(search.terms[: len(TERMS)])
-        notices.append(f"Only the first {len(TERMS)} words or phrases were searched for: {used}.")
-    return replace(search, notices=tuple(notices))
+    terms = Search(words=texts["words"]).terms
+    if len(terms) > len(TERMS):
+        notices.append(
+            f"Only the first {len(TERMS)} words or phrases were searched for: {', '.join(terms[: len(TERMS)])}."
+        )
+    return Search(**texts, notices=tuple(notices))
 
 
 def _clean(value: str) -> str:

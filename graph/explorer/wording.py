@@ -34,6 +34,12 @@ DEEDS = {
     "revokes": ("Revokes", "Revoked by"),
     "enacts": ("Makes law", "Made law by"),
 }
+MODALITIES = {
+    "negated": "says that something is not so",
+    "conditional": "under a condition",
+    "possible": "may be so",
+    "obliged": "must or should be so",
+}
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 
 
@@ -64,6 +70,20 @@ def confidence(value: float) -> str:
 def mode(value: str) -> str:
     """How a statement is reported."""
     return MODES.get(value, value)
+
+
+def act(value: str) -> str:
+    """What a speaker does by a statement.
+
+    >>> act("announces-sanction")
+    'announces a sanction'
+    """
+    return "announces a sanction" if value == "announces-sanction" else value
+
+
+def modality(value: str) -> str:
+    """How far what is said holds."""
+    return MODALITIES.get(value, value)
 
 
 def post_status(value: str) -> str:

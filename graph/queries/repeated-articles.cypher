@@ -1,5 +1,5 @@
 // Which articles repeat an earlier one.
-// And how much of their sentences both have.
+// And how much of the shorter one stands in both; the earliest that it repeats.
 //
 // $limit integer = 200: most rows.
 MATCH (later:Article)-[repeats:REPEATS]->(earlier:Article)

@@ -1,5 +1,5 @@
 // One statement with its whole article.
-// `spans`, `cue` and `source` are flat lists of offsets in `article_text`: start, end, start, end, ...
+// `spans`, `cue`, `source`, `act_at` and `modality_at` are flat lists of offsets in `article_text`: start, end, ...
 //
 // $id text: id of the statement. Example: 1f0a9c:20-118
 // sets: rules, sanctions
@@ -10,10 +10,10 @@ OPTIONAL MATCH (stmt)-[:CITES]->(reg:Regulation)
 OPTIONAL MATCH (stmt)-[:INVOKES]->(pen:Sanction)
 RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
-       stmt.mode AS mode,
+       stmt.mode AS mode, stmt.act AS act, stmt.act_words AS act_words, stmt.modality AS modality,
        coalesce(said.cue, '') AS cue_word, stmt.confidence AS confidence, collect(DISTINCT reg.id) AS rules,
        collect(DISTINCT pen.id) AS sanctions, art.author AS author, art.text AS article_text,
-       place.spans AS spans, place.cue AS cue, place.source AS source,
+       place.spans AS spans, place.cue AS cue, place.source AS source, place.act_at AS act_at, place.modality_at AS modality_at,
        stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,
        CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind

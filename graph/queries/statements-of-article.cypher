@@ -9,7 +9,7 @@ OPTIONAL MATCH (speaker:Person|Institution)-[said:SAID]->(stmt)
 OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
-       stmt.mode AS mode,
+       stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
        collect(DISTINCT cited.id) AS rules, place.spans AS spans, stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,
        CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind

@@ -7,11 +7,14 @@ import pytest
 
 from corpus.article import Article
 from extract.record import (
+    Act,
     Entity,
     EntityType,
     How,
+    Mark,
     Mention,
     MentionType,
+    Modality,
     Mode,
     Offsets,
     Penalty,
@@ -98,6 +101,9 @@ def sarmila(id_: str = "sarmila", date: str = "2023-09-01") -> Pair:
                 regulations=("uu/2014/5",),
                 sanctions=("teguran-tertulis",),
                 confidence=0.9,
+                act=Act.ANNOUNCES_SANCTION,
+                act_at=at(text, "dikenai teguran tertulis"),
+                modality=(Mark(kind=Modality.POSSIBLE, start=at(text, "dapat")[0], end=at(text, "dikenai")[1]),),
             ),
             Statement(
                 speaker="",
@@ -108,6 +114,7 @@ def sarmila(id_: str = "sarmila", date: str = "2023-09-01") -> Pair:
                 spans=(at(text, "belum pernah melihat sosialisasi aturan itu"),),
                 regulations=("uu/2014/5",),
                 confidence=0.6,
+                modality=(Mark(kind=Modality.NEGATED, start=at(text, "belum")[0], end=at(text, "belum")[1]),),
             ),
         ),
     )
@@ -155,6 +162,8 @@ def hasan() -> Pair:
                 cue=at(text, "meminta"),
                 spans=(at(text, "pegawai menaati PP Nomor 94 Tahun 2021"),),
                 regulations=("pp/2021/94",),
+                act=Act.URGES,
+                act_at=at(text, "meminta"),
             ),
             Statement(
                 speaker="p",

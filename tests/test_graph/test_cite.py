@@ -103,7 +103,7 @@ def test_name_and_content_tell_what_a_file_is(name, content, marked, tmp_path):
 def test_the_page_tells_its_day_and_region_unless_they_are_given(tmp_path):
     day = '<meta property="article:published_time" content="2020-03-04">'
     body = (
-        "KOTA METRO - Pemerintah Kota Metro menegakkan Perda Nomor 3 Tahun 2018 dan UU ASN. "
+        "KOTA METRO - Petugas di Kota Metro menegakkan Perda Nomor 3 Tahun 2018 dan UU ASN. "
         + "Warga diminta tertib. " * 20
     )
     page = tmp_path / "berita.html"

@@ -17,11 +17,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from corpus import Article
 from extract.record import (
+    Act,
     Entity,
     EntityType,
     How,
+    Mark,
     Mention,
     MentionType,
+    Modality,
     Mode,
     Penalty,
     Record,
@@ -134,6 +137,8 @@ def waste(name: str, day: str) -> tuple[Article, Record]:
                 rules=(PERDA,),
                 sanctions=("denda",),
                 confidence=0.95,
+                act=Act.ANNOUNCES_SANCTION,
+                act_at=at(TEXT, "dikenai denda Rp500 ribu"),
             ),
             statement(TEXT, "Kami mulai dengan teguran lisan", cue="kata"),
             statement(TEXT, "Kalau diulang, baru denda.", "Tidak ada pengecualian", cue="ujarnya", confidence=0.8),
@@ -145,6 +150,7 @@ def waste(name: str, day: str) -> tuple[Article, Record]:
                 speaker="",
                 speaker_name="?Seorang pedagang",
                 confidence=0.5,
+                modality=(Mark(kind=Modality.NEGATED, start=at(TEXT, "belum")[0], end=at(TEXT, "belum")[1]),),
             ),
         ),
     )
@@ -353,7 +359,7 @@ def test_an_article_shows_all_its_statements_marked_and_listed(page: Page, site:
     assert page.locator("aside .statement").count() == 4
     assert page.locator("aside .unnamed").inner_text() == "Seorang pedagang"
     page.locator("mark a").last.click()
-    assert marks(page) == ["belum tahu aturan itu"]
+    assert "".join(marks(page)) == "belum tahu aturan itu"
 
 
 def test_hostile_text_stays_text(page: Page, site: str) -> None:
@@ -460,6 +466,36 @@ def test_a_rule_is_found_by_its_id_its_number_its_title_or_how_it_is_cited(site:
         answer = httpx.get(f"{site}/search", params={"rule": asked}).text
         assert "25 statements</h2>" in answer.replace("\n", ""), asked
     assert "0 statements</h2>" in httpx.get(f"{site}/search", params={"rule": "perda-kota-selarong/20"}).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"act": "announces-sanction"}, 25),
+        ({"modality": "negated"}, 25),
+        ({"act": "announces-sanction", "modality": "negated"}, 0),
+        ({"act": "warns"}, 0),
+        ({"act": "shouts"}, 101),
+    ],
+)
+def test_statements_are_found_by_act_and_modality(site: str, asked: dict[str, str], found: int) -> None:
+    answer = httpx.get(f"{site}/search", params=asked).text.replace("\n", "")
+    assert f"{found} statements</h2>" in answer
+    assert ("“shouts” is none of states, warns, " in answer) == ("shouts" in asked.values())
+    for value in asked.values():
+        assert (f'<option value="{value}" selected>' in answer) == (value != "shouts")
+
+
+def test_a_statement_shows_its_act_and_modality_with_the_words_that_tell_them(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?act=announces-sanction&until=2024-03-01")
+    assert page.locator(".statements .manner").all_inner_texts() == ["announces a sanction"]
+    page.locator(".statement blockquote a").click()
+    assert "announces a sanction, by “dikenai denda Rp500 ribu”" in page.locator(".facts").inner_text()
+    assert page.locator("article .text mark.telling").all_text_contents() == ["dikenai denda Rp500 ribu"]
+    page.goto(f"{site}/search?modality=negated&until=2024-03-01")
+    page.locator(".statement blockquote a").click()
+    assert "by “belum”" in page.locator(".facts").inner_text()
+    assert marks(page) == ["belum", " tahu aturan itu"]
 
 
 def test_an_empty_graph_says_what_to_do(tmp_path: Path) -> None:

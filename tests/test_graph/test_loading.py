@@ -50,7 +50,7 @@ def test_counts_are_what_the_graph_holds(small_corpus: list[Pair], tmp_path: Pat
     assert counts.nodes["Statement"] == 7
     assert counts.edges["REPORTED_IN"] == 7
     assert counts.edges["SAID"] == 5
-    assert counts.edges["REPEATS"] == 1
+    assert counts.edges["REPEATS"] == 3  # the article, and its two statements
     assert len(contents(tmp_path / "g")) == total(counts)
 
 

@@ -312,6 +312,39 @@ def test_wrong_parameters_are_told(small_graph: Graph, given: dict[str, Any], me
         small_graph.ask("who-spoke-about-rule", **given)
 
 
+def test_statements_by_act_and_modality(small_graph: Graph) -> None:
+    def speakers(**asked: str) -> list[str]:
+        assert small_graph.ask("count-statements", **asked).rows == (
+            (len(small_graph.ask("find-statements", **asked)),),
+        )
+        return [row["speaker"] for row in small_graph.ask("find-statements", **asked).dicts()]
+
+    assert speakers(act="urges") == ["Hasan"]
+    assert speakers(act="announces-sanction") == ["Sarmila Dewanti", "Sarmila Dewanti"]
+    assert speakers(act="announces-sanction", modality="possible", since="2023-09-02") == ["Sarmila Dewanti"]
+    assert speakers(modality="negated", act="states") == ["?Seorang warga", "?Seorang warga"]
+    assert speakers(modality="obliged") == []
+
+
+def test_what_is_done_by_speaking_of_a_rule(small_graph: Graph) -> None:
+    rows = list(small_graph.ask("speech-acts-about-rule", rule="uu/2014/5").dicts())
+    assert [(row["act"], row["speaker"], row["act_words"], row["modality"]) for row in rows] == [
+        ("announces-sanction", "Sarmila Dewanti", "dikenai teguran tertulis", ["possible"]),
+        ("announces-sanction", "Sarmila Dewanti", "dikenai teguran tertulis", ["possible"]),
+    ]
+    assert not small_graph.ask("speech-acts-about-rule", rule="uu/2014/5", act="urges")
+    assert len(small_graph.ask("speech-acts-about-rule", rule="uu/2014/5", act="states")) == 3
+
+
+def test_an_act_or_a_modality_that_there_is_not_is_told_with_the_choices(small_graph: Graph) -> None:
+    with pytest.raises(ParameterError, match=r"^--act is 'shouts'; choose from states, warns, .*announces-sanction$"):
+        small_graph.ask("find-statements", act="shouts")
+    with pytest.raises(
+        ParameterError, match=r"^--modality is 'x'; choose from negated, conditional, possible, obliged$"
+    ):
+        small_graph.ask("count-statements", modality="x")
+
+
 @pytest.mark.parametrize("name", ["longest-terms", "largest-fines", "sanctions-in-articles"])
 def test_a_status_that_there_is_not_is_told_with_the_choices(small_graph: Graph, name: str) -> None:
     choices = "--status is 'bogus'; choose from threatened, possible, imposed, denied"

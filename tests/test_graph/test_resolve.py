@@ -102,6 +102,17 @@ def test_one_name_in_two_regions_is_two_people() -> None:
     assert len(set(ids("Person", one, other))) == 2
 
 
+def test_a_region_written_in_one_word_is_the_same_region() -> None:
+    """ "Bandarlampung" of one paper and "Bandar Lampung" of another are one town, and its mayor one person."""
+    town = Entity(key="r", type=EntityType.REGION, name="Kota Bandar Lampung", code="18.71")
+    papers = [
+        article(person("Sari Melati", "Wali Kota", region=region), town, id_=id_)
+        for id_, region in (("a1", "Kota Bandar Lampung"), ("a2", "Kota Bandarlampung"))
+    ]
+    assert len({row["id"] for pair in papers for row in rows(pair, "Person")}) == 1
+    assert {row["name"] for pair in papers for row in rows(pair, "Region")} == {"Kota Bandar Lampung"}
+
+
 def test_a_name_of_one_word_needs_the_office_as_well() -> None:
     one = article(person("Sutan", "Ketua", "DPRD Kota Kenari", "Kota Kenari"))
     same = article(person("Sutan", "Ketua", "DPRD Kota Kenari", "Kota Kenari"), id_="a2")
