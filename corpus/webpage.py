@@ -4,7 +4,7 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from lxml.etree import ParserError
+from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from corpus.encoding import CONTROLS
@@ -33,7 +33,10 @@ def parse(text: str) -> HtmlElement | None:
 
 @cache
 def _parser() -> HTMLParser:
-    return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    """A parser whose elements are plain ``HtmlElement``: lxml would ask Python for the class of each by its tag."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def is_listing(tree: HtmlElement, facts: Metadata) -> bool:
