@@ -16,7 +16,7 @@ from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
 from extract.rules.word_trie import spaced, trie
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
-BEHIND_A_WORD = r"(?<=[^\w-])"
+_BEHIND_A_WORD = r"(?<=[^\w-])"
 _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
     r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
@@ -176,7 +176,7 @@ def _at_beginning(low: str) -> re.Match[str] | None:
 def _opening() -> re.Pattern[str]:
     """The pattern of the forms at the very beginning of a text: seldom asked for, and it takes its time to make."""
     pattern, _ = _forms()
-    return re.compile(pattern.pattern.removeprefix(BEHIND_A_WORD))
+    return re.compile(pattern.pattern.removeprefix(_BEHIND_A_WORD))
 
 
 @cache
@@ -198,7 +198,7 @@ def _forms() -> tuple[re.Pattern[str], dict[str, list[_Sense]]]:
         for form in (form for written in row["forms"].split("|") for form in _spelled_out(written)):
             spelled.add(spaced(form))
             senses.setdefault(_key(form), []).append(sense)
-    return re.compile(rf"{BEHIND_A_WORD}(?P<form>{trie(spelled)})(?:nya)?(?!\w)"), senses
+    return re.compile(rf"{_BEHIND_A_WORD}(?P<form>{trie(spelled)})(?:nya)?(?!\w)"), senses
 
 
 def _spelled_out(form: str) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """How far one article's record agrees with its annotation on who said what, about which rule and sanction."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from extract.scoring.gold import Annotation, GoldError, letters, normal_name, same_name, statement_letters
+from extract.scoring.gold import Annotation, GoldError, letters, normal_name, same_name, statement_spans
 from extract.scoring.naming import GENERIC, Counts, Renaming, pair_off, paired_counts
 
 WHO_SAID_WHAT = "WHO SAID WHAT (statement 0.3 + speaker)"
@@ -68,6 +68,7 @@ class Reading:
         text: Its text.
         wanted: The annotated statements.
         found: The statements of the record.
+        places: The places of the pieces of each annotated statement.
         names: Names of the record's entities by key.
         pairs: Indexes into ``wanted`` and ``found`` of statements taken for one another.
         rows: Counts of statements by measure, who said them aside.
@@ -77,6 +78,7 @@ class Reading:
     text: str
     wanted: tuple[Annotation, ...]
     found: tuple[Annotation, ...]
+    places: tuple[Sequence[tuple[int, int]], ...]
     names: Mapping[str, str]
     pairs: tuple[tuple[int, int], ...]
     rows: Mapping[str, Counts]
@@ -94,13 +96,15 @@ def read_statements(article: str, text: str, gold: Annotation, record: Annotatio
             raise GoldError(
                 f"{article}: the record has a statement at {start} to {end}, the article ends at {len(text)}"
             )
-    wanted_letters = statement_letters(article, text, wanted)
+    places = tuple(statement_spans(article, text, wanted))
+    wanted_letters = [letters(text, spans) for spans in places]
     found_letters = [letters(text, statement["spans"]) for statement in found]
     return Reading(
         article=article,
         text=text,
         wanted=wanted,
         found=found,
+        places=places,
         names={entity["key"]: entity["name"] for entity in record.get("entities", [])},
         pairs=tuple(pair_off(wanted_letters, found_letters, PAIRED)),
         rows={name: paired_counts(wanted_letters, found_letters, enough) for name, enough in OVERLAPS.items()},

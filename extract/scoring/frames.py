@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.scoring.attribution import Reading, speaker_right
-from extract.scoring.gold import Annotation, nearest, statement_spans
+from extract.scoring.gold import Annotation, nearest
 from extract.scoring.naming import Counts
 
 CLITIC_ENDING = "nya"  # katanya, ujarnya, dijelaskannya
@@ -59,8 +59,7 @@ def total(articles: Iterable[Mapping[Frame, FrameCounts]]) -> dict[Frame, FrameC
 
 
 def _counts(reading: Reading) -> Iterator[tuple[Frame, FrameCounts]]:
-    places = statement_spans(reading.article, reading.text, reading.wanted)
-    frames = [_annotated_frame(reading.text, *each) for each in zip(reading.wanted, places, strict=True)]
+    frames = [_annotated_frame(reading.text, *each) for each in zip(reading.wanted, reading.places, strict=True)]
     met = dict(reading.pairs)
     for w, (statement, frame) in enumerate(zip(reading.wanted, frames, strict=True)):
         if w not in met:

@@ -121,15 +121,6 @@ def places(text: str, entries: Iterable[Annotation], key: str) -> list[Place]:
     return kept
 
 
-def statement_letters(article: str, text: str, statements: Sequence[Annotation]) -> list[frozenset[int]]:
-    """For each annotated statement the offsets of its letters and digits.
-
-    Raises:
-        GoldError: A statement quotes words that the article does not have.
-    """
-    return [letters(text, spans) for spans in statement_spans(article, text, statements)]
-
-
 def statement_spans(article: str, text: str, statements: Sequence[Annotation]) -> list[list[tuple[int, int]]]:
     """For each annotated statement the places of its pieces.
 
