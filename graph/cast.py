@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.record import Entity, EntityType, Record, Role, RoleStatus
-from graph.identity import entity_id, identity_data, is_national, named_id, plain, plain_person
+from graph.identity.naming import entity_id, identity_data, is_national, named_id, plain, plain_person
 from graph.places import is_district, official_region
 
 

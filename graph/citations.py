@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.identity import identity_data, slug
+from graph.identity.naming import identity_data, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from corpus.article import Article
 from extract.record import Mention, MentionType, Offsets, Record, Statement
 from graph.cast import Cast, Member
-from graph.identity import named_id
+from graph.identity.naming import named_id
 from graph.layout import edge_table
 from graph.penalties import invocations, sanctions_of
 from graph.rows import End, Row, flat

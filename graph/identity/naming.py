@@ -16,7 +16,7 @@ _CACHED = 65_536  # names remembered; bounds memory, and regional news repeats t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityData:
-    """The contents of ``identity.toml``."""
+    """The contents of ``naming.toml``."""
 
     honorifics: frozenset[str]
     degrees: frozenset[str]
@@ -30,8 +30,8 @@ class IdentityData:
 
 @cache
 def identity_data() -> IdentityData:
-    """The word lists of ``identity.toml``, read once."""
-    raw = tomllib.loads(files(__package__).joinpath("identity.toml").read_text("utf-8"))
+    """The word lists of ``naming.toml``, read once."""
+    raw = tomllib.loads(files(__package__).joinpath("naming.toml").read_text("utf-8"))
     return IdentityData(
         honorifics=frozenset(raw["honorifics"]),
         degrees=frozenset(raw["degrees"]),

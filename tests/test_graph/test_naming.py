@@ -1,6 +1,6 @@
 import pytest
 
-from graph.identity import entity_id, is_national, named_id, plain, plain_person
+from graph.identity.naming import entity_id, is_national, named_id, plain, plain_person
 
 
 @pytest.mark.parametrize(

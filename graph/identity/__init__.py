@@ -1,0 +1,1 @@
+"""Who is who across articles: names compared, profiles joined to entities, judgements of people kept above all."""
