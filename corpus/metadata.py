@@ -42,7 +42,7 @@ class Metadata:
         section: The section of the paper.
         part: Which part of an article the page is ("2/3"), "" for all of it.
         declared: Whether the page calls itself an article in a machine-readable way.
-        peculiar: What is known of the outlet.
+        peculiar: What is known of the outlet, as its pages looked that day.
     """
 
     url: str = ""
@@ -91,7 +91,7 @@ def find_metadata(tree: HtmlElement, *, address: str = "") -> Metadata:
         section=_section(head),
         part="" if part and _holds_all_parts(tree) else part,
         declared=bool(head.article or declared or _day_in_path(url)),
-        peculiar=peculiar,
+        peculiar=outlet_of(host, date),
     )
 
 

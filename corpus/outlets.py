@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -41,8 +41,8 @@ class Outlet:
 UNKNOWN = Outlet()
 
 
-def outlet_of(host: str) -> Outlet:
-    """The outlet at ``host`` or at the nearest host above it; ``UNKNOWN`` for any other.
+def outlet_of(host: str, day: str = "") -> Outlet:
+    """The outlet at ``host`` or the nearest host above it, as its pages looked on ``day``; ``UNKNOWN`` for any other.
 
     >>> outlet_of("bali.tribunnews.com").zone, outlet_of("warta.example") is UNKNOWN
     ('+08:00', True)
@@ -50,19 +50,44 @@ def outlet_of(host: str) -> Outlet:
     known = _outlets()
     labels = host.lower().split(".")
     above = (".".join(labels[start:]) for start in range(len(labels)))
-    return next((known[name] for name in above if name in known), UNKNOWN)
+    return layout_on(day, next((known[name] for name in above if name in known), (UNKNOWN,)))
+
+
+def layout_on(day: str, layouts: Sequence[Outlet]) -> Outlet:
+    """Of the layouts of a host, in their order, the one its pages had on ``day``; without a day the one of today."""
+    return next((layout for layout in layouts if day and day <= layout.valid_until), layouts[-1])
 
 
 @cache
 def body_names() -> frozenset[str]:
     """Classes and ids of boxes that hold a body, of every system and outlet."""
     systems = frozenset(name for row in _table().get("system", ()) for name in row["body"])
-    return systems.union(*(outlet.body for outlet in _outlets().values()))
+    return systems.union(*(layout.body for layouts in _outlets().values() for layout in layouts))
 
 
 @cache
-def _outlets() -> dict[str, Outlet]:
-    return {host: outlet for row in _table()["outlet"] for host, outlet in read_outlet(row).items()}
+def _outlets() -> dict[str, tuple[Outlet, ...]]:
+    return by_host(_table()["outlet"])
+
+
+def by_host(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Outlet, ...]]:
+    """The layouts of each host, the one of today last.
+
+    Raises:
+        CorpusError: A row cannot be read, or two of one host end on the same day.
+    """
+    found: dict[str, dict[str, Outlet]] = {}
+    for row in rows:
+        for host, outlet in read_outlet(row).items():
+            layouts = found.setdefault(host, {})
+            if outlet.valid_until in layouts:
+                raise CorpusError(f"outlets.toml, {host}: two entries; give all but the latest their own valid_until")
+            layouts[outlet.valid_until] = outlet
+    return {host: tuple(layouts[day] for day in sorted(layouts, key=_end)) for host, layouts in found.items()}
+
+
+def _end(valid_until: str) -> tuple[bool, str]:
+    return (not valid_until, valid_until)
 
 
 def read_outlet(row: Mapping[str, Any]) -> dict[str, Outlet]:

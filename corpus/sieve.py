@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re2
+    from ahocorasick_rs import BytesAhoCorasick
 
 FOREIGN = "no Indonesian in its bytes"
 NO_RULE = "no word of a rule in its bytes"
@@ -46,6 +47,7 @@ _TAG = re.compile(rb"<[^<>]*>")
 _ESCAPE = re.compile(rb"\\(?:u00[aA]0|[nrt])")
 _FOREIGN = re.compile(rb"""<html[^>]*\slang\s*=\s*["']?(?!id|in|ms)[a-z]""", re.IGNORECASE)
 _HEAD = 1000  # bytes in which a page tells its language; many Indonesian ones tell a wrong one
+_CASES = (str.lower, str.capitalize, str.upper)  # in which letters that tell the language stand
 _NUL_HEAD = 400  # bytes in which UTF-16 and UTF-32 show their NUL bytes
 
 
@@ -53,10 +55,10 @@ _NUL_HEAD = 400  # bytes in which UTF-16 and UTF-32 show their NUL bytes
 class _Patterns:
     """``rules`` finds, in its groups: ``_SURE`` what names a rule, ``_DOUBTFUL`` before a number, ``_BROKEN`` words.
 
-    ``language`` are patterns of bare letters, one each, which RE2 seeks four times as fast as all in one pattern.
+    ``language`` finds bare letters, in the cases of ``_CASES``: the first ones of the list by the first numbers.
     """
 
-    language: "tuple[re2._Regexp, ...]"
+    language: "BytesAhoCorasick"
     rules: "re2._Regexp"
     breaks: re.Pattern[bytes]
     letters: re.Pattern[bytes]
@@ -73,10 +75,16 @@ def why_sieved(raw: bytes) -> str:
     patterns = _patterns()
     if b"\0" in raw[:_NUL_HEAD]:
         raw = raw.replace(b"\0", b"")
-    first, *others = patterns.language
-    if not first.search(raw) and (_FOREIGN.search(raw[:_HEAD]) or not any(letters.search(raw) for letters in others)):
+    if not _is_indonesian(raw, patterns):
         return FOREIGN
     return "" if _names_rule(raw, patterns) else NO_RULE
+
+
+def _is_indonesian(raw: bytes, patterns: _Patterns) -> bool:
+    found = patterns.language.find_matches_as_indexes(raw)
+    if not found or not _FOREIGN.search(raw[:_HEAD]):
+        return bool(found)
+    return any(number < len(_CASES) for number, *_ in found)
 
 
 def _names_rule(raw: bytes, patterns: _Patterns, *, mend: bool = True) -> bool:
@@ -115,7 +123,7 @@ def _patterns() -> _Patterns:
     doubtful = rf"(?i:{_words(rules['numbered'])})|{_words(rules['capitals_numbered'])}"
     broken = rf"[A-Za-z]{_BREAK}+[A-Za-z]|{_LETTER}"
     return _Patterns(
-        language=tuple(_fast(f"(?i:{letters})") for letters in table["language"]["letters"]),
+        language=_letters(table["language"]["letters"]),
         rules=_fast(rf"{_BEFORE}(?:({sure}){_BEHIND}|({doubtful}){_BEHIND})|({broken})"),
         breaks=re.compile(_BREAK.encode("latin-1")),
         letters=re.compile(_LETTER.encode("latin-1")),
@@ -126,6 +134,14 @@ def _words(words: Iterable[str]) -> str:
     """The alternation of ``words``, ready to stand in a pattern."""
     spelled = (word.replace("?*", "[a-z]+").replace("*", "[a-z]*").replace(" ", _GAP) for word in words)
     return f"(?:{'|'.join(spelled)})"
+
+
+def _letters(wanted: Iterable[str]) -> "BytesAhoCorasick":
+    """A search for a few letters by vector instructions: a third of the time that RE2 takes for one of them."""
+    from ahocorasick_rs import BytesAhoCorasick, MatchKind  # noqa: PLC0415 - as below
+
+    cased = [case(letters).encode() for letters in wanted for case in _CASES]
+    return BytesAhoCorasick(cased, matchkind=MatchKind.LeftmostFirst)
 
 
 def _fast(pattern: str) -> "re2._Regexp":

@@ -8,7 +8,7 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -50,10 +50,12 @@ def read_warc(
                 place = record.stream_pos
                 if other := _other(record):
                     others[other] += 1
-                elif not selection.wants(address := _address(record, name), published=_day(record)):
-                    tally[Visit.LEFT_OUT] += 1
+                    continue
+                moment = _moment(record)
+                if selection.wants(address := _address(record, name), published=moment and moment.date()):
+                    yield _page(record, address, moment, most_bytes)
                 else:
-                    yield _page(record, address, most_bytes)
+                    tally[Visit.LEFT_OUT] += 1
             _read_to_end(stream, place)
     except (OSError, EOFError, zlib.error) as error:
         yield _refused(name, Reason.UNREADABLE, f"damaged after {found} records ({error}); fetch it again")
@@ -87,19 +89,17 @@ def _read_to_end(stream: IO[bytes], place: int) -> None:
 
 def _other(record: "WarcRecord") -> str:
     """What a record is instead of a page, or ""."""
-    if record.headers.get("WARC-Type") == "revisit":
+    from fastwarc.warc import WarcRecordType  # noqa: PLC0415 - as above
+
+    if record.record_type == WarcRecordType.revisit:
         return "revisits of pages kept elsewhere"
-    if not record.is_http_parsed or record.http_headers.status_code is None:
+    status = record.http_headers.status_code if record.is_http_parsed else None
+    if status is None:
         return "no HTTP"
-    if record.http_headers.status_code != _OK:
-        return f"with status {record.http_headers.status_code}"
+    if status != _OK:
+        return f"with status {status}"
     kind = (record.http_content_type or "").lower()
     return "" if not kind or kind in _PAGES else kind
-
-
-def _day(record: "WarcRecord") -> date | None:
-    moment = _moment(record)
-    return moment and moment.date()
 
 
 def _moment(record: "WarcRecord") -> datetime | None:
@@ -116,7 +116,7 @@ def _address(record: "WarcRecord", name: str) -> str:
     return address or f"{name}:{record.stream_pos}"
 
 
-def _page(record: "WarcRecord", address: str, most_bytes: int) -> Page | Rejection:
+def _page(record: "WarcRecord", address: str, moment: datetime | None, most_bytes: int) -> Page | Rejection:
     length = record.content_length
     raw = record.reader.read(most_bytes + 1)
     if len(raw) < min(length, most_bytes):
@@ -124,11 +124,10 @@ def _page(record: "WarcRecord", address: str, most_bytes: int) -> Page | Rejecti
     raw = _unpacked(raw, record, most_bytes)
     if len(raw) > most_bytes:
         return _refused(address, Reason.UNREADABLE, f"more than {most_bytes // 1_000_000} MB, no page is that large")
-    if not raw.strip():
+    if not raw or raw.isspace():
         return _refused(address, Reason.EMPTY, "nothing in it; fetch it again")
     if looks_binary(raw):
         return _refused(address, Reason.BINARY, "its bytes are no page; leave it out")
-    moment = _moment(record)
     return Page(
         source=address,
         raw=raw,
@@ -140,11 +139,13 @@ def _page(record: "WarcRecord", address: str, most_bytes: int) -> Page | Rejecti
 
 def _unpacked(raw: bytes, record: "WarcRecord", most_bytes: int) -> bytes:
     """The body without what packed it for the way; as it is where it was unpacked when it was archived."""
-    from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader  # noqa: PLC0415 - as above
-
     headers = record.http_headers
     coding = (headers.get("Content-Encoding") or "").lower().strip()
     chunked = (headers.get("Transfer-Encoding") or "").lower().strip() == "chunked"
+    if not coding and not chunked:
+        return raw
+    from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader  # noqa: PLC0415 - as above
+
     for reader, applies in (
         (ChunkedReader, chunked),
         (GzipReader, coding in {"gzip", "x-gzip"}),
