@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
-from lxml.html import Element, HtmlElement
+from lxml.html import HtmlElement
 
 from corpus.cards import drop_cards
 from corpus.loose_text import wrap_loose_text
@@ -87,7 +87,7 @@ def _is_box(element: HtmlElement, prose: ProseMap) -> bool:
 
 def _page_of(box: HtmlElement) -> HtmlElement:
     """A page with ``box`` alone in it, its text in paragraphs, tables that lay it out as plain boxes."""
-    page, body = Element("html"), Element("body")
+    page, body = box.makeelement("html"), box.makeelement("body")  # of its parser, whose elements are plain
     page.append(body)
     body.append(box)
     box.tail = None
@@ -100,7 +100,7 @@ def _page_of(box: HtmlElement) -> HtmlElement:
 
 def _nameless(box: HtmlElement) -> HtmlElement:
     """A page with a copy of ``box`` in it, whose boxes have neither names nor other attributes."""
-    article = Element("article")
+    article = box.makeelement("article")
     article.append(deepcopy(box))
     for element in article.iter("div", "section", "article", "p"):
         element.attrib.clear()

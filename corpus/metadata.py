@@ -14,7 +14,7 @@ from corpus.credits import LONGEST, find_credits, person
 from corpus.dates import iso_day, iso_moment, reported_day
 from corpus.head import Head, read_head
 from corpus.outlets import UNKNOWN, Outlet, outlet_of
-from corpus.page_tree import named_elements, strip_noise
+from corpus.page_tree import named_elements, strip_noise, texts
 from corpus.paragraphs import fold, words
 from corpus.parts import find_part
 from corpus.webpage_rules import webpage_rules
@@ -181,17 +181,17 @@ def _shown(tree: HtmlElement) -> Iterator[str]:
     """The short texts that show a day: in ``time`` elements, then in boxes named so."""
     for element in tree.iter("time"):
         yield element.get("datetime", "")
-        yield fold(" ".join(element.itertext()))
+        yield fold(" ".join(texts(element)))
     for element in named_elements(tree):
         if _shows_day(element.get("class", ""), element.get("id", "")):
-            text = fold(" ".join(element.itertext()))
+            text = fold(" ".join(texts(element)))
             if len(text) <= _LONGEST_SHOWN and iso_day(text):
                 yield text
 
 
 def _loose_days(tree: HtmlElement) -> Iterator[str]:
     """Short texts with a weekday and a full date, wherever they stand, for pages without any names."""
-    for text in map(fold, tree.itertext()):
+    for text in map(fold, texts(tree)):
         if len(text) <= _LONGEST_LOOSE and reported_day(text):
             yield text
 
@@ -203,7 +203,7 @@ def _writers(tree: HtmlElement, head: Head, *, outlet: str) -> tuple[str, str]:
     """
     known = webpage_rules()
     editors = [*head.people("editor"), *(head.metas.get(name, "") for name in known.editor)]
-    labelled = find_credits(text for text in map(str.strip, tree.itertext()) if 0 < len(text) <= LONGEST)
+    labelled = find_credits(text for text in map(str.strip, texts(tree)) if 0 < len(text) <= LONGEST)
     editor = next(filter(None, (person(each, outlet=outlet) for each in (*editors, labelled.editor))), "")
     writers = dict.fromkeys(person(each, outlet=outlet) for each in head.people("author"))
     named = (
@@ -219,7 +219,7 @@ def _bylines(tree: HtmlElement, *, outlet: str) -> Iterator[str]:
     for element in named_elements(tree):
         if not _shows_author(element.get("class", ""), element.get("id", "")):
             continue
-        text = fold(" ".join(element.itertext()))
+        text = fold(" ".join(texts(element)))
         if 0 < len(text) <= LONGEST and not any(_shows_no_author(box) for box in (element, *element.iterancestors())):
             found = find_credits([text])
             if name := found.reporter or found.editor or ("" if text.isupper() else person(text, outlet=outlet)):

@@ -11,6 +11,7 @@ _NOISE = (
     *(etree.Comment, etree.ProcessingInstruction),
 )
 _NAMED = etree.XPath("descendant::*[@class or @id]")
+_TEXTS = etree.XPath("descendant-or-self::text()", smart_strings=False)
 
 
 def strip_noise(tree: HtmlElement) -> None:
@@ -21,3 +22,8 @@ def strip_noise(tree: HtmlElement) -> None:
 def named_elements(tree: HtmlElement) -> list[HtmlElement]:
     """The elements below ``tree`` that have a class or an id, in their order."""
     return cast("list[HtmlElement]", _NAMED(tree))
+
+
+def texts(tree: HtmlElement) -> list[str]:
+    """The stretches of text below ``tree``, in their order; ``itertext`` takes twice as long."""
+    return cast("list[str]", _TEXTS(tree))

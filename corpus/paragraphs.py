@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 # What shows as nothing: soft hyphen, zero-width characters, word joiner, byte order mark, direction marks.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # A sign of Chinese, Japanese or Korean counts as a word: those scripts part no words.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+")
@@ -19,8 +19,9 @@ def fold(text: str) -> str:
 
     Quotation marks and dashes stay as the paper printed them.
     """
-    visible = _CONTROL.sub(" ", text.translate(_INVISIBLE))
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def lines_of(text: str) -> list[str]:

@@ -27,8 +27,9 @@ def find_part(url: str, hrefs: Iterable[str], *, number: int) -> tuple[str, str]
     >>> find_part("https://kabar.example/a", ["?page=2", "?page=3", "/b"], number=1)
     ('https://kabar.example/a', '1/3')
     """
-    others = {(canonical(full), part_number(full)) for full in (_joined(url, href) for href in hrefs) if full}
     own = _NUMBERED.fullmatch(url)
+    near = {href for href in hrefs if _may_be_near(href, own["base"] if own else url)}
+    others = {(canonical(full), part_number(full)) for full in (_joined(url, href) for href in near) if full}
     if own and 1 < int(own["number"]) <= _MOST_PARTS and any(_bare(link) == own["base"] for link, _ in others):
         url, number = own["base"], int(own["number"])
     base = _bare(url)
@@ -36,6 +37,12 @@ def find_part(url: str, hrefs: Iterable[str], *, number: int) -> tuple[str, str]
     paths = (match for match in (_NUMBERED.fullmatch(link) for link, _ in others) if match and match["base"] == base)
     last = max((part for part in {*named, *(int(path["number"]) for path in paths)} if part <= _MOST_PARTS), default=1)
     return url, f"{number}/{max(last, number)}" if number and max(last, number) > 1 else ""
+
+
+def _may_be_near(href: str, base: str) -> bool:
+    """Whether ``href`` may lead to a part of ``base``: it is relative to the page, or holds the end of its path."""
+    path = _bare(base.partition("?")[0])
+    return not href.startswith(("http", "/")) or path.rpartition("/")[2] in href
 
 
 def _bare(url: str) -> str:
