@@ -8,16 +8,19 @@ RUN_STAMP := $(VENV)/.wartagraf
 DEV_STAMP := $(VENV)/.wartagraf-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench train notebook clean
+.PHONY: help demo neo4j test lint bench train notebook clean
 
 help: ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: $(RUN_STAMP) ## Build the graph of the sample pages and ask it who said what about a rule
 	$(BIN)/wartagraf build corpus/sample --into $(INTO)
 	$(BIN)/wartagraf ask who-spoke-about-rule --rule uu/2014/5 --into $(INTO)
 	@echo
 	@echo "Now try:  $(BIN)/wartagraf explore --into $(INTO)"
+
+neo4j: $(RUN_STAMP) ## Start a Neo4j server to try things with, until Ctrl-C (needs Java 17 and Maven)
+	$(BIN)/python -m graph.neo4j
 
 test: $(DEV_STAMP) ## Run the whole test suite
 	$(BIN)/python -m pytest

@@ -16,6 +16,7 @@ import zstandard
 
 from corpus.article import Article, Media, Page, Reason, Rejection, content_id
 from corpus.database import Database
+from corpus.errors import StoreError
 from corpus.fetches import Fetches
 from corpus.revisions import Revision, find_revisions
 
@@ -68,6 +69,11 @@ class Store:
     def commit(self) -> None:
         """Make everything put since the last commit safe."""
         self._database.commit()
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self._database.path
 
     @property
     def fetches(self) -> Fetches:
@@ -281,6 +287,46 @@ class Store:
         for row in self._by_id(found, extractor):
             yield _article(row[:-1]), json.loads(zstandard.decompress(row[-1]))
 
+    def record_ranges(self, extractor: str, size: int) -> list[tuple[str, str]]:
+        """Ranges of ``size`` articles with a record of this extractor version, by id: after which one, up to which.
+
+        Who reads them with ``records_between`` need not know of the others: each may be a process of its own.
+        """
+        ends = (
+            "SELECT article_id FROM (SELECT article_id, row_number() OVER (ORDER BY article_id) AS place,"
+            " count(*) OVER () AS all_ FROM records WHERE extractor = ?) WHERE place % ? = 0 OR place = all_ ORDER BY 1"
+        )
+        last = [str(row[0]) for row in self._database.rows(ends, (extractor, size))]
+        return list(zip(["", *last], last, strict=False))
+
+    def records_between(self, extractor: str, after: str, upto: str) -> Iterator[tuple[Article, bytes]]:
+        """The articles of a range by id, each with its record of this extractor version as a JSON line.
+
+        Raises:
+            StoreError: A record cannot be unpacked.
+        """
+        columns = ", ".join(f"articles.{name}" for name in _FIELDS.split(", "))
+        found = (
+            f"SELECT {columns}, record FROM articles JOIN records ON article_id = id"  # noqa: S608
+            " WHERE id > ? AND extractor = ? AND id <= ?"
+        )
+        for row in self._by_id(found, extractor, upto, after=after):
+            try:
+                record = zstandard.decompress(row[-1])
+            except zstandard.ZstdError as error:
+                raise StoreError(
+                    f"{self.path}: the record of article {row[0]} is damaged ({error}); "
+                    "restore a copy of this file, or move it away and build again"
+                ) from error
+            yield _article(row[:-1]), record
+
+    def record(self, article_id: str, extractor: str) -> dict[str, Any] | None:
+        """What this extractor version found in the article, None where there is nothing of it."""
+        query = "SELECT record FROM records WHERE article_id = ? AND extractor = ?"
+        row = self._database.row(query, (article_id, extractor))
+        record: dict[str, Any] | None = row and json.loads(zstandard.decompress(row[0]))
+        return record
+
     def count_records(self, extractor: str) -> int:
         """How many articles have a record of this extractor version."""
         return int(self._database.row("SELECT count(*) FROM records WHERE extractor = ?", (extractor,))[0])
@@ -289,9 +335,9 @@ class Store:
         """Which articles another took the place of at the same address, both with a record of this version."""
         return list(find_revisions(self._database, extractor))
 
-    def _by_id(self, statement: str, *values: str) -> Iterator[Any]:
+    def _by_id(self, statement: str, *values: str, after: str = "") -> Iterator[Any]:
         """The rows of ``statement``, which asks for ids above its first value, a batch at a time."""
-        last = ""
+        last = after
         while rows := self._database.rows(f"{statement} ORDER BY id LIMIT {_BATCH}", (last, *values)):
             yield from rows
             last = rows[-1][0]

@@ -8,9 +8,10 @@ import click
 from rich.console import Console
 
 from graph.building import GRAPH_FILE
-from graph.engine import Graph
+from graph.engine import SECONDS, Graph
+from graph.index.finding import SERVED
 from graph.named_queries import NamedQuery, Parameter, named_queries, named_query
-from graph.options import AS_CSV, AS_JSON, INTO
+from graph.options import AS_CSV, AS_JSON, INTO, Address, with_server
 from graph.printing import warn
 from graph.tables import Table
 
@@ -49,25 +50,44 @@ def ask() -> None:
 @click.command()
 @click.argument("query")
 @INTO
+@with_server
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True, max=3600),
+    default=SECONDS,
+    show_default=True,
+    help="How long the query may take.",
+)
 @AS_JSON
 @AS_CSV
-def cypher(query: str, into: Path, as_json: bool, as_csv: bool) -> None:
+def cypher(  # noqa: PLR0913 - a value for each option
+    *, query: str, into: Path, server: Address | None, seconds: float, as_json: bool, as_csv: bool
+) -> None:
     """Run one reading Cypher query over the graph.
 
     \b
     wartagraf cypher 'MATCH (r:Regulation) RETURN r.id, r.title ORDER BY r.id LIMIT 10'
+    wartagraf cypher 'MATCH (r:Regulation) RETURN count(r)' --neo4j bolt://localhost:7687
     """
-    with Graph.open(into / GRAPH_FILE) as graph:
-        _print(graph.run(query), as_json=as_json, as_csv=as_csv)
+    with opened_graph(into, server, confined=True) as graph:
+        print_table(graph.run(query, seconds=seconds), as_json=as_json, as_csv=as_csv)
+
+
+def opened_graph(into: Path, server: Address | None, *, confined: bool = False) -> Graph:
+    """The graph of a folder, or that of a Neo4j server where one is given."""
+    if server is None:
+        return Graph.open(into / GRAPH_FILE, confined=confined)
+    login = {"user": server.user, "password": server.password, "database": server.database}
+    return Graph.connect(server.url, beside=into / SERVED, confined=confined, **login)
 
 
 def _command(query: NamedQuery) -> click.Command:
-    def run(into: Path, as_json: bool, as_csv: bool, **parameters: Any) -> None:
-        with Graph.open(into / GRAPH_FILE) as graph:
-            _print(graph.ask(query.name, **parameters), as_json=as_json, as_csv=as_csv)
+    def run(into: Path, server: Address | None, as_json: bool, as_csv: bool, **parameters: Any) -> None:
+        with opened_graph(into, server) as graph:
+            print_table(graph.ask(query.name, **parameters), as_json=as_json, as_csv=as_csv)
 
     callback: Callable[..., None] = run
-    for decorate in (AS_CSV, AS_JSON, INTO):
+    for decorate in (AS_CSV, AS_JSON, with_server, INTO):
         callback = decorate(callback)
     command = click.command(query.name, help=query.help)(callback)
     command.params = [*map(_option, query.parameters), *command.params]
@@ -85,7 +105,8 @@ def _option(parameter: Parameter) -> click.Option:
     )
 
 
-def _print(table: Table, *, as_json: bool, as_csv: bool) -> None:
+def print_table(table: Table, *, as_json: bool, as_csv: bool) -> None:
+    """Print the rows as they were asked for; say so where some are left out, or there are none."""
     if as_json and as_csv:
         raise click.UsageError("--json or --csv, not both")
     if as_json:

@@ -6,7 +6,7 @@ version, load builds the graph file from all of them. Each pass does only what t
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -31,28 +31,24 @@ from corpus import (
     count_pages,
     fingerprint,
 )
-from extract import Record, extract_records, extractor_version
+from extract import extract_records, extractor_version
 from extract.rules.registry import known_rules
 from graph.engine import graph_is_whole
 from graph.errors import BuildError
+from graph.identity.judgements import apart, read_log
 from graph.loading import GraphCounts, build_graph
+from graph.stored import Stored
+from graph.watching import Stage, unwatched
 
 STORE_FILE = "store.sqlite"
 GRAPH_FILE = "graph.lbug"
+JUDGEMENTS_FILE = "judgements.jsonl"  # what people judged of identities; the only file here that nothing can make again
+IDENTITY_FOLDER = "identity"  # what the last build joined and asks, for review
 LOCK_FILE = ".lock"
 GRAPH_NOTE = "graph"  # note in the store: from which records the graph was built, and its counts
 COMMON = frozenset({Reason.NO_ARTICLE, Reason.SIEVED})  # usual in a crawl: told after all others
 LINES = 20  # a screenful of refusals; all of them are in the store
 COMMIT_EVERY = 64  # records; what a kill loses at most, about a second of one worker's time
-
-Reached = Callable[[int], None]
-Stage = Callable[[str, int | None], Reached]
-"""Begins a named stage of so many steps (None: not known); what it returns is told how many are done."""
-
-
-def unwatched(name: str, total: int | None) -> Reached:
-    """The stages of a run that nobody watches."""
-    return lambda done: None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -143,7 +139,7 @@ def build(
         for _ in collect_into(store, sources, summary, workers=workers, terms=terms, stage=stage):
             pass
         extract_into(store, summary, workers=workers, stage=stage)
-        load_into(store, into, summary, stage=stage)
+        load_into(store, into, summary, workers=workers, stage=stage)
     return summary
 
 
@@ -227,24 +223,37 @@ def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage =
     store.commit()
 
 
-def load_into(store: Store, into: Path, summary: Summary, *, again: bool = False, stage: Stage = unwatched) -> None:
+def load_into(  # noqa: PLR0913 - what a run has in hand
+    store: Store, into: Path, summary: Summary, *, workers: int, again: bool = False, stage: Stage = unwatched
+) -> None:
     """Build the graph file from all records of ``store``, unless it was built from just these (or ``again``)."""
+    store.commit()  # what is built from is what every process sees
     version = extractor_version()
     path = into / GRAPH_FILE
     revisions = store.revisions(version)
-    state = f"{loader_version()} {version} {store.state()} {content_id(repr(revisions).encode())}"
+    judgements = read_log(into / JUDGEMENTS_FILE)
+    told = content_id(repr(revisions).encode(), " ".join(judgement.id for judgement in judgements).encode())
+    state = f"{loader_version()} {version} {store.state()} {told}"
     noted = json.loads(store.note(GRAPH_NOTE) or "{}")
-    if noted.get("state") == state and graph_is_whole(path) and not again:
+    if noted.get("state") == state and graph_is_whole(path, indexed=True) and not again:
         summary.graph = GraphCounts(nodes=noted["nodes"], edges=noted["edges"])
         return
+    from graph.identity.keeping import Joiner  # noqa: PLC0415 - DuckDB takes its time, questions do without
+
     reached = stage("load", store.count_records(version))
+    joiner = Joiner(judgements, into / IDENTITY_FOLDER)
     summary.graph = build_graph(
-        _pairs(store, version),
+        Stored(store=store.path, version=version, workers=workers),
         path,
         registry=known_rules(),
         superseded={revision.earlier: revision.later for revision in revisions},
+        apart=apart(judgements),
+        joined=joiner,
         on_progress=reached,
+        stage=stage,
     )
+    joiner.settle()
+    summary.lines += joiner.outcome.lines()
     summary.rebuilt = True
     store.put_note(GRAPH_NOTE, json.dumps({"state": state, **asdict(summary.graph)}))
     store.commit()
@@ -254,8 +263,3 @@ def load_into(store: Store, into: Path, summary: Summary, *, again: bool = False
 def loader_version() -> str:
     """A short fingerprint of what makes the graph: one built by another version is built anew."""
     return fingerprint("graph", "ladybug")
-
-
-def _pairs(store: Store, version: str) -> Iterator[tuple[Article, Record]]:
-    for article, row in store.records(version):
-        yield article, Record.from_json(row)

@@ -1,11 +1,21 @@
 """Whom and what one article names, each with its node: people, institutions, regions and the posts between them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from extract.record import Entity, EntityType, Record, Role, RoleStatus
-from graph.identity.naming import entity_id, identity_data, is_national, named_id, plain, plain_person
+from corpus.article import Article
+from extract.record import Entity, EntityType, MentionType, Record, Role, RoleStatus
+from graph.homes import Surroundings
+from graph.identity.institutions import COUNTRY, area_in, is_the_countrys
+from graph.identity.naming import apart_id, entity_id, named_id, plain, plain_person
 from graph.places import is_district, official_region
+
+Apart = tuple[str, str]
+"""An appearance that a human judgement took out of its profile: its article, and the profile's id or plain name."""
+
+
+_OF_THE_STATE = ("council", "court", "election body")  # kinds whose national bodies speak in stories of the country
 
 
 class Member(NamedTuple):
@@ -13,7 +23,7 @@ class Member(NamedTuple):
 
     label: str
     id: str
-    values: tuple[str, ...]
+    values: tuple[str | tuple[str, ...], ...]
 
 
 class Post(NamedTuple):
@@ -26,15 +36,18 @@ class Post(NamedTuple):
 
 
 class Cast:
-    """The people, institutions and regions of one article, resolved.
+    """The people, institutions and regions of one article, resolved to profiles.
 
     A name is bound to the region of its post, else to its office; what has neither is bound to the article,
-    so that it meets no namesake elsewhere. A name of one word is bound to region and office.
+    so that it meets no namesake elsewhere. A name of one word is bound to region and office. What ``apart`` names is
+    bound to the article, too, whatever its post.
     """
 
-    def __init__(self, article_id: str, record: Record) -> None:
-        self._article = article_id
+    def __init__(self, article: Article, record: Record, apart: Collection[Apart] = ()) -> None:
+        self._article = article.id
+        self._apart = apart
         self._roles = [role for entity in record.entities for role in entity.roles]
+        self._forms = _surface_forms(record)
         self._regions: dict[str, Member] = {}
         self._institutions: dict[str, Member] = {}
         self._located: dict[str, str] = {}
@@ -42,6 +55,7 @@ class Cast:
         self.by_key: dict[str, Member] = {}
         self._people: dict[str, Member] = {}
         self._add_regions(record)
+        self._surroundings = self._look_around(article, record)
         self._add_institutions(record)
         for entity in record.entities:
             if entity.type is EntityType.PERSON:
@@ -67,47 +81,58 @@ class Cast:
         codes = {role.region: solid.get(_solid(role.region), "") for role in self._roles}
         codes |= {e.name: e.code for e in entities}
         for name in [e.name for e in entities] + [role.region for role in self._roles]:
-            if plain(name) and plain(name) not in self._regions:
-                official, code = official_region(name, codes[name])
-                id_ = named_id(f"{official} {code}" if is_district(code) else official)
-                self._regions[plain(name)] = Member("Region", id_, (id_, official, code))
+            self._region(name, codes[name])
         self.by_key.update((e.key, self._regions[plain(e.name)]) for e in entities if plain(e.name))
 
+    def _region(self, name: str, code: str) -> None:
+        if plain(name) and plain(name) not in self._regions:
+            official, code = official_region(name, code)
+            id_ = named_id(f"{official} {code}" if is_district(code) else official)
+            self._regions[plain(name)] = Member("Region", id_, (id_, official, code))
+
+    def _look_around(self, article: Article, record: Record) -> Surroundings:
+        """Where things work here; what the names of institutions say adds regions that stand nowhere else."""
+        for name in [e.name for e in record.entities if e.type is EntityType.INSTITUTION]:
+            if (code := area_in(name)) and all(region.values[2] != code for region in self._regions.values()):
+                self._region(official_region("", code)[0], code)
+        named = {e.key: plain(e.name) for e in record.entities if e.type is EntityType.REGION}
+        mentions = Counter(named[m.target] for m in record.mentions if m.target in named)
+        dateline = plain(article.place)
+        return Surroundings(
+            regions={name: str(region.values[2]) for name, region in self._regions.items()},
+            counts=mentions,
+            dateline=next((n for n in self._regions if dateline and n.endswith(dateline)), ""),
+            roles=self._roles,
+            of_the_state=any(e.kind in _OF_THE_STATE and is_the_countrys(e.name, e.kind) for e in record.entities),
+        )
+
     def _add_institutions(self, record: Record) -> None:
-        entities = [e for e in record.entities if e.type is EntityType.INSTITUTION and plain(e.name)]
-        for entity in entities:
-            self.by_key[entity.key] = self._institution(entity.name, entity.kind)
+        for entity in record.entities:
+            if entity.type is EntityType.INSTITUTION and plain(entity.name):
+                self.by_key[entity.key] = self._institution(entity.name, entity.kind, self._forms.get(entity.key, ()))
         for role in self._roles:
             if plain(role.institution):
                 self._institution(role.institution, "")
 
-    def _institution(self, name: str, kind: str) -> Member:
+    def _institution(self, name: str, kind: str, forms: tuple[str, ...] = ()) -> Member:
         words = plain(name)
         if words not in self._institutions:
-            region = self._region_of(words, kind)
-            home = self._regions.get(region)
-            local = not home and not is_national(name, kind)
-            id_ = entity_id(words, region or (self._article if local else ""))
-            values = (id_, name, kind, home.values[1] if home else "")
+            region = self._surroundings.home_of(name, kind)
+            home = self._regions.get(region) if region != COUNTRY else None
+            id_ = self._profile_id(words, "" if region == COUNTRY else region or self._article)
+            values = (id_, name, kind, str(home.values[1]) if home else "", forms or (name,))
             self._institutions[words] = Member("Institution", id_, values)
             if home:
                 self._located[id_] = home.id
         return self._institutions[words]
 
-    def _region_of(self, institution: str, kind: str) -> str:
-        """The plain name of the region of an institution: in its name, in a post, or the article's only one."""
-        if found := _longest_within(institution, self._regions):
-            return found
-        by_role = {plain(r.region) for r in self._roles if r.region and plain(r.institution) == institution}
-        if len(by_role) == 1:
-            return by_role.pop()
-        if is_national(institution, kind):
-            return ""
-        bare = [r for r in self._regions if _fits_bare(institution, r)]
-        if len(bare) == 1:
-            return bare[0]
-        own = [r for r in self._regions if r != "indonesia"]
-        return own[0] if len(own) == 1 and not _contradicts(institution, own[0]) else ""
+    def _profile_id(self, name: str, scope: str) -> str:
+        """The id of ``name`` within ``scope``; within the article where a judgement says so."""
+        id_ = entity_id(name, scope)
+        return apart_id(id_, self._article) if self._apart and self._is_apart(name, id_) else id_
+
+    def _is_apart(self, name: str, id_: str) -> bool:
+        return (self._article, id_) in self._apart or (self._article, name) in self._apart
 
     def _add_person(self, entity: Entity) -> None:
         name = plain_person(entity.name)
@@ -115,14 +140,22 @@ class Cast:
             return
         role = _binding(entity.roles)
         home, office = self._bounds(role) if role else (None, "")
-        scope = (plain(home.values[1]) if home else "") or office or self._article
+        region = str(home.values[1]) if home else ""
+        scope = plain(region) or office or self._article
         if role and " " not in name:
             scope = f"{scope} {office or plain(role.position)}"
-        id_ = entity_id(name, scope)
-        bound = (home.values[1] if home else "", role.institution if role else "")
-        values = (id_, entity.name, *bound, ", ".join(entity.honorifics), ", ".join(entity.degrees))
+        id_ = self._profile_id(name, scope)
+        bound = (region, role.institution if role else "")
+        titles = (", ".join(entity.honorifics), ", ".join(entity.degrees))
+        forms = self._forms.get(entity.key, (entity.name,))
+        values = (id_, entity.name, *bound, *titles, forms, self._placeless(entity.roles))
         self.by_key[entity.key] = self._people[id_] = Member("Person", id_, values)
         self._add_posts(id_, entity.roles)
+
+    def _placeless(self, roles: tuple[Role, ...]) -> tuple[str, ...]:
+        """The posts that lead to no place: "presiden", "menteri keuangan"."""
+        posts = {role.position.casefold() for role in roles if role.position and not self._place(role)}
+        return tuple(sorted(posts))
 
     def _bounds(self, role: Role) -> tuple[Member | None, str]:
         """The region a post is bound to, its own or that of its office, and the plain name of the office."""
@@ -134,9 +167,11 @@ class Cast:
 
     def _add_posts(self, person: str, roles: tuple[Role, ...]) -> None:
         for role in roles:
-            place = self._institutions.get(plain(role.institution)) or self._regions.get(plain(role.region))
-            if place and role.position:
+            if role.position and (place := self._place(role)):
                 self._posts[Post(person, role.position, role.status, place)] = None
+
+    def _place(self, role: Role) -> Member | None:
+        return self._institutions.get(plain(role.institution)) or self._regions.get(plain(role.region))
 
 
 def _binding(roles: tuple[Role, ...]) -> Role | None:
@@ -149,22 +184,10 @@ def _solid(name: str) -> str:
     return plain(name).replace(" ", "")
 
 
-def _longest_within(institution: str, regions: dict[str, Member]) -> str:
-    found = (r for r in regions if len(r.split()) > 1 and f" {r} " in f" {institution} ")
-    return max(found, key=lambda region: (len(region), region), default="")
-
-
-def _fits_bare(institution: str, region: str) -> bool:
-    """Whether "bawaslu metro" or "pemkot metro" names "kota metro" by its bare form."""
-    area, _, bare = region.partition(" ")
-    name = bare if bare and area in identity_data().area_words else region
-    return f" {name} " in f" {institution} " and not _contradicts(institution, region)
-
-
-def _contradicts(institution: str, region: str) -> bool:
-    """Whether "pemkab bogor" speaks against "kota bogor"."""
-    data = identity_data()
-    words = institution.split()
-    areas = {data.implies.get(w, w) for w in words if w in data.implies or w in data.area_words}
-    own = region.partition(" ")[0]
-    return bool(areas) and own in data.area_words and own not in areas
+def _surface_forms(record: Record) -> dict[str, tuple[str, ...]]:
+    """How the article writes each entity, by its key; words that only refer to it ("Pj Bupati") are no name."""
+    forms: dict[str, set[str]] = {}
+    for mention in record.mentions:
+        if mention.type in (MentionType.PERSON, MentionType.INSTITUTION):
+            forms.setdefault(mention.target, set()).add(" ".join(mention.text.split()))
+    return {key: tuple(sorted(found)) for key, found in forms.items()}

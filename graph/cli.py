@@ -19,8 +19,11 @@ from graph.citing import cite
 from graph.doctor import doctor
 from graph.errors import GraphError, ParameterError, QueryNameError
 from graph.explorer import serve
-from graph.options import AS_JSON, FILE, INTO, SOURCES, WORKERS, with_terms
+from graph.exports.command import export
+from graph.networking import network
+from graph.options import AS_JSON, FILE, INTO, NEW_FOLDER, SOURCES, WORKERS, Address, with_server, with_terms
 from graph.printing import print_refusals, print_summary, printable, progress_bars, warn
+from graph.review.commands import review
 from graph.scoring import score
 from graph.verifying import verify_statements
 from graph.writing import writing
@@ -47,6 +50,9 @@ cli.add_command(ask)
 cli.add_command(cite)
 cli.add_command(cypher)
 cli.add_command(doctor)
+cli.add_command(export)
+cli.add_command(network)
+cli.add_command(review)
 cli.add_command(score)
 
 
@@ -104,17 +110,37 @@ def collect(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Te
 
 @cli.command()
 @INTO
+@WORKERS
+@with_server
+@click.option("--beside-others", is_flag=True, help="With --neo4j: load though nodes from elsewhere are there.")
+@click.option("--neo4j-bundle", "bundle", type=NEW_FOLDER, help="Write files for neo4j-admin database import.")
 @AS_JSON
-def load(into: Path, as_json: bool) -> None:
-    """Build the graph file anew from what the store of a folder holds.
+def load(  # noqa: PLR0913 - its options
+    *, into: Path, workers: int, server: Address | None, beside_others: bool, bundle: Path | None, as_json: bool
+) -> None:
+    """Build the graph anew from what the store of a folder holds: its file, or a Neo4j database.
+
+    A database gets what it lacks and loses what is stale; run it again after it was stopped. Its password is taken
+    from the variable WARTAGRAF_NEO4J_PASSWORD.
 
     \b
     wartagraf load --into data
+    wartagraf load --into data --neo4j bolt://localhost:7687
+    wartagraf load --into data --neo4j-bundle bundle && bundle/import.sh
     """
+    if server and bundle:
+        raise click.UsageError("--neo4j and --neo4j-bundle are two ways; choose one")
     summary = Summary()
     with building.opened(into, create=False) as store, progress_bars() as stage:
         summary.articles = store.counts().articles
-        building.load_into(store, into, summary, again=True, stage=stage)
+        if server or bundle:
+            from graph.neo4j import storing  # noqa: PLC0415 - the driver takes its time, others do without
+        if server:
+            summary.graph = storing.send(store, into, server, workers=workers, beside_others=beside_others, stage=stage)
+        elif bundle:
+            summary.graph = storing.bundle(store, into, bundle, workers=workers, stage=stage)
+        else:
+            building.load_into(store, into, summary, workers=workers, again=True, stage=stage)
     _finish(summary, as_json=as_json)
 
 

@@ -1,56 +1,108 @@
-"""The embedded graph: a LadybugDB file, opened for reading. Nothing else in ``graph`` but the loading knows it."""
+"""The graph, open for reading: one face over an embedded file (LadybugDB) and over a server (Neo4j)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
-import ladybug
-
-from graph.errors import (
-    GraphError,
-    GraphFileError,
-    GraphMissingError,
-    ParameterError,
-    QueryError,
-    QueryTimeoutError,
-)
-from graph.guard import check_read_only, parameters_of
+from graph.confined import Confined
+from graph.embedded import Embedded, execute, open_database
+from graph.errors import GraphError, IndexMissingError, ParameterError
+from graph.guard import parameters_of, reading
+from graph.index import Index
 from graph.named_queries import named_query
 from graph.tables import Table
 
-_POOL = 512 * 2**20  # bytes of pages kept in memory; a query that needs more fails, the machine does not
+__all__ = ["ROWS", "SECONDS", "Engine", "Graph", "execute", "graph_is_whole", "open_database"]
+
 SECONDS = 30.0
 ROWS = 1_000_000
 
-# A damaged file makes the engine refuse, or believe in a size or a place that cannot be.
-_UNREADABLE = (RuntimeError, ValueError, IndexError, MemoryError)
+
+class Engine(Protocol):
+    """A database that answers Cypher. It may be asked from several threads.
+
+    Nodes and edges come as dicts of ``label`` and the properties they have, paths as dicts of ``nodes`` and
+    ``rels``; all else as texts, numbers, truth values, days, None, and lists and dicts of them.
+    """
+
+    def answer(self, query: str, parameters: Mapping[str, Any], *, seconds: float, max_rows: int) -> Table:
+        """What ``query`` answers, stopped after ``seconds``; rows past ``max_rows`` are left out.
+
+        Raises:
+            QueryError: The query is wrong, or took too long; the message is one line.
+        """
+        ...
+
+    def mark(self) -> str:
+        """The mark of the build that made the graph; "" where it has none."""
+        ...
+
+    def close(self) -> None:
+        """Let go of file or connection."""
+        ...
 
 
 class Graph:
-    """A graph file, open for reading. Many may read the same file, also while a build replaces it.
+    """A graph, open for reading. A file may be read by many, also while a build replaces it.
 
     Safe to share between threads; queries of one ``Graph`` run one after another.
     """
 
-    def __init__(self, database: ladybug.Database, path: Path) -> None:
-        self.path = path
-        self._database = database
-        self._connection = ladybug.Connection(database)
-        self._lock = Lock()
+    def __init__(self, engine: Engine, beside: Path | None = None) -> None:
+        """A graph whose index, which some named queries need, lies beside the file ``beside``."""
+        self._engine = engine
+        self._beside = beside
+        self._index: Index | None = None
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, confined: bool = False) -> Self:
         """The graph in the file ``path``.
+
+        Args:
+            path: A file that `wartagraf build` made.
+            confined: Whether each query runs in a process of its own (``graph.confined``), as those of strangers
+                should.
 
         Raises:
             GraphMissingError: There is none yet.
             GraphFileError: The file is something else, or of another version of LadybugDB.
         """
-        if not path.is_file() or not path.stat().st_size:
-            raise GraphMissingError(path)
-        return cls(open_database(path, read_only=True), path)
+        opening = partial(Embedded.open, path)
+        graph = cls(Confined(opening) if confined else opening(), path)
+        if not confined:
+            with suppress(IndexMissingError):
+                graph.index()  # now: a build may take it away while the graph is open
+        return graph
+
+    @classmethod
+    def connect(  # noqa: PLR0913 - what a login takes
+        cls,
+        url: str,
+        *,
+        user: str,
+        password: str,
+        database: str = "neo4j",
+        confined: bool = False,
+        beside: Path | None = None,
+    ) -> Self:
+        """The graph in a Neo4j server, at ``bolt://host:port`` or ``neo4j://host:port``.
+
+        Args:
+            url: Where it listens.
+            user: Who logs in.
+            password: With which password.
+            database: Which database of the server.
+            confined: As with ``open``; it bounds the client, the server has bounds of its own.
+            beside: The file beside which the load put the index of the graph; some named queries need it.
+
+        Raises:
+            ServerError: It does not answer, or does not let ``user`` in.
+        """
+        opening = partial(_connected, url, user=user, password=password, database=database)
+        return cls(Confined(opening, files=True) if confined else opening(), beside)
 
     def run(
         self,
@@ -71,21 +123,10 @@ class Graph:
         Raises:
             QueryError: The query does more than read, does not fit its parameters, is wrong, or took too long.
         """
-        check_read_only(query)
+        checked = reading(query)
         given = dict(parameters or {})
         _check_parameters(parameters_of(query), given)
-        with self._lock:
-            self._connection.set_query_timeout(max(1, int(seconds * 1000)))
-            result = execute(self._connection, query, given, seconds=seconds)
-            try:
-                rows = result.get_n(max_rows)
-                return Table(
-                    columns=tuple(result.get_column_names()),
-                    rows=tuple(tuple(map(_plain, row)) for row in rows),
-                    cut=result.has_next(),
-                )
-            finally:
-                result.close()
+        return self._engine.answer(checked, given, seconds=seconds, max_rows=max_rows)
 
     def ask(self, name: str, /, **parameters: Any) -> Table:
         """What the named query answers; parameters left out take their defaults.
@@ -94,12 +135,29 @@ class Graph:
             QueryError: No such query, or parameters that do not fit it.
         """
         query = named_query(name)
-        return query.arrange(self.run(query.text, query.bind(parameters)))
+        values: dict[str, Any] = {**query.bind(parameters)}
+        if query.finding:
+            values["found"] = self.index().find(query.finding, values)
+            if not values["found"]:
+                return Table(query.columns, ())
+        answer = self._engine.answer(query.text, query.of_cypher(values), seconds=SECONDS, max_rows=ROWS)
+        return query.arrange(answer, values.get("limit"))
+
+    def index(self) -> Index:
+        """The index that was made with this very graph.
+
+        Raises:
+            IndexMissingError: It is not there.
+        """
+        if self._index is None:
+            self._index = Index.open(self._beside, self._engine.mark())
+        return self._index
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-        self._database.close()
+        """Let go of the file or the connection."""
+        self._engine.close()
+        if self._index:
+            self._index.close()
 
     def __enter__(self) -> Self:
         return self
@@ -110,8 +168,10 @@ class Graph:
         self.close()
 
 
-def graph_is_whole(path: Path) -> bool:
+def graph_is_whole(path: Path, *, indexed: bool = False) -> bool:
     """Whether the file ``path`` opens as a graph and answers; not whether each of its rows is sound.
+
+    With ``indexed``, its index must lie beside it too.
 
     False where it is missing, cut short, something else, or of another version of LadybugDB. A page overwritten
     in the midst may go unnoticed, or crash the engine and with it the process.
@@ -119,47 +179,17 @@ def graph_is_whole(path: Path) -> bool:
     try:
         with Graph.open(path) as graph:
             graph.run("MATCH (a:Article) RETURN count(*)")
+            if indexed:
+                graph.index()
     except GraphError:
         return False
     return True
 
 
-def open_database(path: Path, *, read_only: bool, pool: int = _POOL) -> ladybug.Database:
-    """The LadybugDB database in ``path``.
+def _connected(url: str, **more: str) -> Engine:
+    from graph.neo4j.engine import Neo4j  # noqa: PLC0415 - a second of imports that a file does without
 
-    Raises:
-        GraphFileError: The engine cannot read it; the message says why and what to do.
-    """
-    try:
-        return ladybug.Database(path, read_only=read_only, buffer_pool_size=pool)
-    except _UNREADABLE as error:
-        advice = "rebuild it from the store with `wartagraf load`"
-        if "different version" in str(error):
-            raise GraphFileError(f"{path}: written by another version of LadybugDB; {advice}") from error
-        raise GraphFileError(f"{path}: not a graph this program can read ({_line(error)}); {advice}") from error
-
-
-def execute(
-    connection: ladybug.Connection,
-    query: str,
-    parameters: Mapping[str, Any] | None = None,
-    *,
-    seconds: float = 0.0,
-) -> ladybug.QueryResult:
-    """The engine's answer to one statement.
-
-    Raises:
-        QueryError: The engine refused; its own words, in one line.
-    """
-    try:
-        result = connection.execute(query, dict(parameters or {}))
-    except RuntimeError as error:
-        if "Interrupted" in str(error):
-            raise QueryTimeoutError(seconds) from error
-        raise QueryError(_line(error)) from error
-    if isinstance(result, list):
-        raise QueryError("one statement at a time")
-    return result
+    return Neo4j.connect(url, **more)
 
 
 def _check_parameters(used: frozenset[str], given: Mapping[str, Any]) -> None:
@@ -168,22 +198,3 @@ def _check_parameters(used: frozenset[str], given: Mapping[str, Any]) -> None:
     if unknown := sorted(given.keys() - used):
         names = ", ".join(sorted(used)) or "none"
         raise ParameterError(f"the query has no parameter ${unknown[0]}; it uses {names}")
-
-
-def _plain(value: Any) -> Any:
-    """A value without the engine's inner ids: nodes and edges as dicts of their label and own properties."""
-    if isinstance(value, dict):
-        return {
-            "label" if name == "_LABEL" else name.lstrip("_").lower() if name in _PATH else name: _plain(part)
-            for name, part in value.items()
-            if name not in _INNER and not ("_LABEL" in value and part is None)
-        }
-    return [_plain(part) for part in value] if isinstance(value, list) else value
-
-
-_INNER = frozenset({"_ID", "_SRC", "_DST"})
-_PATH = frozenset({"_NODES", "_RELS"})
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split("\n", 1)[0].split())

@@ -1,5 +1,6 @@
 """What can go wrong with a graph, each error with the value that was wrong and the next step."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +17,16 @@ class GraphMissingError(GraphError):
         super().__init__(f"{path}: no graph there yet; run `wartagraf build SOURCE... --into DIR` first")
 
 
+class IndexMissingError(GraphError):
+    """The index that was made with a graph is not there."""
+
+    def __init__(self, path: Path | None) -> None:
+        where = (
+            f"{path}: the index of this graph is not beside it" if path else "the index of this graph is not at hand"
+        )
+        super().__init__(f"{where}; run `wartagraf load`, or copy it together with the graph")
+
+
 class GraphFileError(GraphError):
     """A file that is no graph of ours, or one of another version of LadybugDB."""
 
@@ -26,6 +37,17 @@ class BuildError(GraphError):
 
 class LoadError(GraphError):
     """A build whose graph is not what was staged; the old graph stays in place."""
+
+
+# A full disk, a quota, a limit to the size of files; a write cut short, or a page read back that found no room.
+_FULL = re.compile(r"No space left|quota exceeded|File too large|numBytesWritten: \d|numBytesRead: 0\b")
+
+
+def no_room(folder: Path, error: Exception | str) -> LoadError | None:
+    """The error to tell where ``error`` says that the disk of ``folder`` is full; None where it says something else."""
+    if _FULL.search(str(error)):
+        return LoadError(f"no room on the disk of {folder}; the old graph is kept, make room and run again")
+    return None
 
 
 class QueryError(GraphError):
@@ -61,3 +83,19 @@ class QueryNameError(QueryError):
 
 class QueryFileError(GraphError):
     """A query file whose comment cannot be read; the message names file and line."""
+
+
+class ServerMissingError(GraphError):
+    """A Neo4j server to try things with cannot be had: Java, Maven or the network are missing."""
+
+
+class ServerError(GraphError):
+    """A Neo4j server that does not start, does not answer, or refuses."""
+
+
+class NetworkError(GraphError):
+    """A network, measure, picture or file of one that cannot be made here; the message says what would help."""
+
+
+class JudgementError(GraphError):
+    """A log of judgements that cannot be read or written; the message names file and line."""

@@ -1,62 +1,18 @@
-"""Keeps queries from outside to a single reading statement.
+"""Keeps queries from outside to a single reading statement that an engine can be trusted with.
 
-Neither engine's read-only mode is enough: LadybugDB still reads and writes other files, Neo4j's access mode is
-for routing. So a query passes only if every word of it is known to read, by the lists of ``read_only.toml``.
+Neither engine's read-only mode is enough: LadybugDB still reads and writes other files, Neo4j still fetches them. So
+a query passes only if every word of it is known to read, by the lists of ``read_only.toml``, and if nothing in it
+can keep an engine busy past its limits (``graph.limits``).
 """
 
-import re
-import tomllib
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
 
+from graph.allowed import words
 from graph.errors import QueryRefusedError
+from graph.lexing import EDGE, Token, tokens, without_comments
+from graph.limits import check_length, check_limits
 
-
-class Token(NamedTuple):
-    """A piece of a query: kind is name (in backticks), text, number, parameter, word or mark."""
-
-    kind: str
-    text: str
-
-
-_TOKEN = re.compile(
-    r"""(?P<space>[ \t\r\n]+|//[^\r\n]*|/\*(?:[^*]|\*(?!/))*\*/)
-    |(?P<text>'(?:[^'\\]|\\[\\'"bfnrt])*'|"(?:[^"\\]|\\[\\'"bfnrt])*")
-    |(?P<name>`[^`\\]+`)
-    |(?P<parameter>\$[A-Za-z_][A-Za-z0-9_]*)
-    |(?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
-    |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
-    |(?P<mark>[][(){}<>=+\-*%^|:.,;!&]|/(?![*/]))""",
-    re.VERBOSE,
-)
-
-
-@cache
-def _allowed(name: str) -> frozenset[str]:
-    raw = tomllib.loads(files(__package__).joinpath("read_only.toml").read_text("utf-8"))
-    return frozenset(raw[name])
-
-
-def tokens(query: str) -> Iterator[Token]:
-    """The pieces of ``query`` without blanks and comments.
-
-    Raises:
-        QueryRefusedError: A character that Cypher does not need, or a string, name or comment that never ends.
-    """
-    place = 0
-    while place < len(query):
-        found = _TOKEN.match(query, place)
-        if not found or not found.lastgroup:
-            near = query[place : place + 12].encode("unicode_escape").decode()
-            raise QueryRefusedError(
-                f"query refused at character {place + 1}, {near!r}: not allowed outside quotes, or never closed"
-            )
-        if found.lastgroup != "space":
-            yield Token(found.lastgroup, found.group())
-        place = found.end()
+_ENDS = frozenset({")", "]", "}"})
 
 
 def parameters_of(query: str) -> frozenset[str]:
@@ -64,31 +20,33 @@ def parameters_of(query: str) -> frozenset[str]:
     return frozenset(token.text[1:] for token in tokens(query) if token.kind == "parameter")
 
 
-def check_read_only(query: str) -> None:
-    """Pass silently over a single reading statement.
+def reading(query: str) -> str:
+    """``query`` as an engine may run it: a single reading statement within the limits, without comments.
 
     Raises:
         QueryRefusedError: It is anything else; the message names the word and what to do.
     """
+    check_length(query)
     found = list(tokens(query))
     if found and found[-1].text == ";":
         del found[-1]
     if not found:
         raise QueryRefusedError("query refused: it is empty")
-    if any(token == Token("mark", ";") for token in found):
+    if Token("mark", ";") in found:
         raise QueryRefusedError("query refused: one statement at a time, without ';' between")
     _check_opener(found[0])
-    edge = Token("mark", "")
-    triples = zip([edge, *found], found, [*found[1:], edge], strict=False)
-    for before, token, after in triples:
+    for before, token, after in zip([EDGE, *found], found, [*found[1:], EDGE], strict=False):
         _check_call(before, token, after)
-        if token.kind == "word" and before.text not in {":", "."}:
-            _check_word(token.text, after.text)
+        if token.kind == "word":
+            _check_word(token.text)
+            _check_name(before, token.text, after)
     _check_clauses(found)
+    check_limits(found)
+    return without_comments(query)
 
 
 def _check_opener(token: Token) -> None:
-    if token.kind != "word" or token.text.lower() not in _allowed("openers"):
+    if token.kind != "word" or token.text.lower() not in words("openers"):
         raise QueryRefusedError(
             f"query refused at {token.text!r}: it must start with MATCH, OPTIONAL MATCH, UNWIND, WITH, RETURN or CALL"
         )
@@ -96,42 +54,59 @@ def _check_opener(token: Token) -> None:
 
 def _check_call(before: Token, token: Token, after: Token) -> None:
     """Functions by the list only: neither ``apoc.load.json(`` nor a name in backticks hides one."""
-    if after.text == "(" and (token.kind == "name" or (token.kind == "word" and before.text == ".")):
+    small = token.text.lower()
+    if after.text == "(" and token.kind in {"name", "part"}:
         raise QueryRefusedError(f"query refused at {token.text!r}: only plain functions may be called")
+    if after.text == "(" and token.kind == "word" and small not in _callable():
+        raise QueryRefusedError(f"query refused at {token.text!r}: no function of that name may be called")
     called = before.kind == "word" and before.text.lower() == "call"
-    if called and (token.text.lower() not in _allowed("procedures") or after.text != "("):
-        known = ", ".join(sorted(_allowed("procedures")))
+    if called and (small not in words("procedures") or after.text != "("):
+        known = ", ".join(sorted(words("procedures")))
         raise QueryRefusedError(f"query refused at CALL {token.text}: CALL may only call {known}")
 
 
-def _check_word(word: str, after: str) -> None:
-    small = word.lower()
-    if small in _allowed("forbidden"):
+def _callable() -> frozenset[str]:
+    return words("functions") | words("keywords") | words("procedures")
+
+
+def _check_word(word: str) -> None:
+    if word.lower() in words("forbidden"):
         raise QueryRefusedError(
             f"query refused at {word!r}: queries may only read; a name of that spelling goes in backticks"
         )
-    known = _allowed("functions") | _allowed("keywords") | _allowed("procedures")
-    if after == "(" and small not in known:
-        raise QueryRefusedError(f"query refused at {word!r}: no function of that name may be called")
+
+
+def _check_name(before: Token, word: str, after: Token) -> None:
+    """No name given here may look like the beginning of a clause."""
+    given = before.kind == "word" and before.text.lower() == "as"
+    runs = before.text in {"[", "("} and after.text.lower() == "in"
+    if (given or runs) and word.lower() in words("clauses"):
+        raise QueryRefusedError(f"query refused at {word!r}: a name of that spelling goes in backticks")
 
 
 def _check_clauses(found: list[Token]) -> None:
     """A clause keyword stands where an expression has ended: a word there must be one that reads."""
     ended = False
-    for before, token in pairwise([Token("mark", ""), *found]):
+    for before, token in pairwise([EDGE, *found]):
         small = token.text.lower() if token.kind == "word" else ""
-        keyword = small in _allowed("keywords") and before.text not in {":", "."}
+        keyword = small in words("keywords")
         if small and not keyword and ended:
             raise QueryRefusedError(f"query refused at {token.text!r}: no clause of a reading query")
-        if _starts_part(before, small) and small not in _allowed("openers"):
-            raise QueryRefusedError(f"query refused at {token.text!r}: UNION needs MATCH, WITH or RETURN")
         if keyword:
-            ended = small in _allowed("enders")
+            ended = small in words("enders")
         elif token.text == "*":
             ended = before.text.lower() in {"with", "return", "distinct"}
         else:
-            ended = token.kind != "mark" or token.text in {")", "]", "}"}
+            ended = token.kind != "mark" or token.text in _ENDS
+    _check_parts(found)
 
 
-def _starts_part(before: Token, small: str) -> bool:
-    return before.kind == "word" and before.text.lower() == "union" and small != "all"
+def _check_parts(found: list[Token]) -> None:
+    """What follows UNION, with or without ALL, opens a query of its own."""
+    small = [token.text.lower() if token.kind == "word" else "" for token in found]
+    for place, word in enumerate(small):
+        if word == "union":
+            after = [*small[place + 1 : place + 3], "", ""]
+            opener = after[1] if after[0] in {"all", "distinct"} else after[0]
+            if opener not in words("openers"):
+                raise QueryRefusedError(f"query refused at {opener!r}: UNION needs MATCH, WITH or RETURN")

@@ -2,25 +2,30 @@
 
 import os
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import ladybug
 
 from corpus.article import Article
 from extract.record import Record
-from graph.engine import execute, open_database
-from graph.errors import GraphFileError, LoadError, QueryError
+from graph.cast import Apart
+from graph.embedded import MARKED, execute, open_database
+from graph.errors import GraphFileError, LoadError, QueryError, no_room
+from graph.index.finding import new_mark, remove_index, remove_stale
 from graph.layout import TableSpec, ladybug_ddl
-from graph.resolve import resolve, resolve_earlier
-from graph.rules import NO_REGISTRY, Registry, registry_rows
+from graph.rules import NO_REGISTRY, Registry
 from graph.schema import EDGES, NODES
-from graph.staging import Staging
+from graph.watching import Stage, unwatched
+
+if TYPE_CHECKING:
+    from graph.merging import Joined, Staged
+    from graph.stored import Stored
 
 # LadybugDB holds a node group, 131,072 rows, in memory while it copies, one for each thread. Articles carry their
 # text: 264,000 of 2.6 kB peak at 1.8 GB with one thread, at 3.0 GB with two; a pool of 2 GB was enough for them, one
@@ -31,9 +36,6 @@ _ONE_THREAD = frozenset({"Article"})
 # What follows the name of the graph in those of its logs and locks: .wal, .wal.checkpoint, .checkpoint.apply.lock
 _LOGS = frozenset({"wal", "shadow", "tmp", "checkpoint"})
 
-# A full disk, a quota, a limit to the size of files; a write cut short, or a page read back that found no room.
-_FULL = re.compile(r"No space left|quota exceeded|File too large|numBytesWritten: \d|numBytesRead: 0\b")
-NOTHING: Mapping[str, str] = MappingProxyType({})
 _COMFORT = re.compile(r".*(?:recovered on restart|Original error): ")
 
 
@@ -45,13 +47,16 @@ class GraphCounts:
     edges: Mapping[str, int]
 
 
-def build_graph(
-    pairs: Iterable[tuple[Article, Record]],
+def build_graph(  # noqa: PLR0913 - what a build has in hand
+    pairs: "Iterable[tuple[Article, Record]] | Stored",
     path: Path,
     *,
     registry: Registry = NO_REGISTRY,
-    superseded: Mapping[str, str] = NOTHING,
+    superseded: Mapping[str, str] = MappingProxyType({}),
+    apart: Collection[Apart] = (),
+    joined: "Joined | None" = None,
     on_progress: Callable[[int], None] | None = None,
+    stage: Stage = unwatched,
 ) -> GraphCounts:
     """Make the graph of ``pairs`` in the file ``path`` and count it.
 
@@ -59,37 +64,54 @@ def build_graph(
     same pairs give the same rows in any order; of pairs with the same article id the first counts.
 
     Args:
-        pairs: Articles with what was found in them.
+        pairs: Articles with what was found in them, or the store that has them.
         path: The graph file; its folder is made if need be.
         registry: What is known of rules: gives those of the articles their titles, days of force and relations.
         superseded: Articles of the pairs whose place another of them took: the ids of the later ones by theirs.
-        on_progress: Told after each pair how many have been taken in.
+        apart: Appearances that are profiles of their own, by judgement.
+        joined: Tells which profiles are one entity; without it none are.
+        on_progress: Told after each pair, or each of some dozen shares of the store, how many have been taken in.
+        stage: Told how many tables have been merged, then how many rows copied.
 
     Raises:
         GraphError: There is no room or no right to write, or the new graph has not the rows that were staged;
             the old one is left as it was.
     """
-    with _new_file(path) as new:
-        with _staging_folder(path) as folder, closing(Staging(folder)) as staging:
-            for done, (article, record) in enumerate(pairs, start=1):
-                if later := superseded.get(article.id):
-                    staging.add(article, resolve_earlier(article, later), counts=False)
-                else:
-                    staging.add(article, resolve(article, record))
-                if on_progress:
-                    on_progress(done)
-            staging.add_shared(registry_rows(staging.rules(), registry))
-            staged = staging.finish()
-            with _told(new):
-                counts = _copy(staged, new)
+    from graph.index.making import make_index  # noqa: PLC0415 - DuckDB takes its time, questions do without
+    from graph.staging import staged_tables  # noqa: PLC0415 - likewise
+
+    mark = new_mark()
+    with _new_file(path, mark) as new:
+        with (
+            staged_tables(
+                pairs,
+                path,
+                registry=registry,
+                superseded=superseded,
+                apart=apart,
+                joined=joined,
+                on_progress=on_progress,
+                stage=stage,
+            ) as staged,
+            _told(new),
+            ThreadPoolExecutor(max_workers=1) as beside,
+        ):
+            indexed = beside.submit(make_index, staged, path, mark)  # SQLite and LadybugDB work without the interpreter
+            counts = _copy(staged, new, stage, mark)
+            index = indexed.result()
         with _told(new):
+            _settle(index)
             _swap(new, path)
+        remove_stale(path, mark)
     return counts
 
 
 @contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
-    """Where the new graph grows, beside ``path``; nothing of it is there before, nor afterwards."""
+def _new_file(path: Path, mark: str) -> Iterator[Path]:
+    """Where the new graph grows, beside ``path``; nothing of it is there before, nor afterwards.
+
+    Where the build ``mark`` fails, its index goes as well.
+    """
     new = path.with_name(path.name + ".new")
     try:
         new.parent.mkdir(parents=True, exist_ok=True)
@@ -98,6 +120,9 @@ def _new_file(path: Path) -> Iterator[Path]:
         raise LoadError(f"{new}: cannot write there ({error}); choose another folder") from error
     try:
         yield new
+    except BaseException:
+        remove_index(path, mark)
+        raise
     finally:
         _clear(new)
 
@@ -108,39 +133,31 @@ def _told(new: Path) -> Iterator[None]:
     try:
         yield
     except (QueryError, GraphFileError, OSError) as error:
-        if _FULL.search(str(error)):
-            text = f"no room on the disk of {new.parent}; the old graph is kept, make room and run again"
-            raise LoadError(text) from error
         reason = _COMFORT.sub("", str(error))
-        raise LoadError(f"{new}: cannot be written ({reason}); the old graph is kept") from error
+        raise no_room(new.parent, error) or LoadError(
+            f"{new}: cannot be written ({reason}); the old graph is kept"
+        ) from error
 
 
-@contextmanager
-def _staging_folder(path: Path) -> Iterator[Path]:
-    """A folder for the staged tables, gone afterwards; beside the graph, where there is room for it."""
-    folder = path.absolute().with_name(path.name + ".staging")
-    if any(sign in str(folder) for sign in "*?["):  # COPY takes these for a pattern
-        folder = Path(mkdtemp(prefix="wartagraf-"))
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _copy(staged: Iterable[tuple[TableSpec, Path, int]], path: Path) -> GraphCounts:
+def _copy(staged: "Staged", path: Path, stage: Stage, mark: str) -> GraphCounts:
+    reached = stage("copy", sum(rows for _, _, rows in staged))
+    want: dict[str, int] = {}
     database = open_database(path, read_only=False, pool=_POOL)
     with closing(database), closing(ladybug.Connection(database)) as connection:
         for statement in ladybug_ddl():
             execute(connection, statement)
-        want = {spec.name: _copy_table(connection, spec, file, rows) for spec, file, rows in staged}
+        for spec, file, rows in staged:
+            _copy_table(connection, spec, file, rows)
+            want[spec.name] = rows
+            reached(sum(want.values()))
         counts = _count(connection)
+        execute(connection, f"COMMENT ON TABLE {MARKED} IS '{mark}'")
         execute(connection, "CHECKPOINT")
     _compare(want, counts)
     return counts
 
 
-def _copy_table(connection: ladybug.Connection, spec: TableSpec, file: Path, rows: int) -> int:
+def _copy_table(connection: ladybug.Connection, spec: TableSpec, file: Path, rows: int) -> None:
     """One COPY a table: a second one into the same edges takes many times as long."""
     connection.set_max_threads_for_exec(1 if spec.name in _ONE_THREAD else os.cpu_count() or 1)
     if rows:
@@ -151,7 +168,6 @@ def _copy_table(connection: ladybug.Connection, spec: TableSpec, file: Path, row
             execute(connection, f"COPY {spec.name.split(':')[0]} FROM '{name}'{ends}")
         else:
             execute(connection, f"COPY {spec.name} FROM '{name}'")
-    return rows
 
 
 def _count(connection: ladybug.Connection) -> GraphCounts:
@@ -175,8 +191,7 @@ def _compare(want: Mapping[str, int], have: GraphCounts) -> None:
 
 def _swap(new: Path, path: Path) -> None:
     """Put ``new`` in the place of ``path``, on the disk itself, before anything else happens."""
-    with new.open("rb+") as file:
-        os.fsync(file.fileno())
+    _settle(new)
     for log in _logs(path):
         log.unlink(missing_ok=True)
     os.replace(new, path)  # noqa: PTH105 - said as what it is: atomic
@@ -186,6 +201,12 @@ def _swap(new: Path, path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _settle(file: Path) -> None:
+    """Have it on the disk itself."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def _clear(new: Path) -> None:

@@ -1,5 +1,8 @@
 """The questions the graph answers by name: one file each in ``graph/queries``, its comment is its help.
 
+Beside some of them stands a file of the same name in SQL. It finds in the index what the question is about, in the
+order of the answer; the Cypher then tells about each row of ``$found``.
+
 A file starts with comment lines: what it answers, in one short line; whatever else there is to know; then a line
 for each parameter, in the form ``// $name type [= default]: what it is. [Example: value]`` with type ``text``,
 ``integer``, or ``sanction-kind``, ``sanction-status``, ``speech-act`` or ``modality`` (texts of a closed set); and, for
@@ -7,17 +10,20 @@ columns that are lists in no order of their own, ``// sets: name, name``: they c
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import groupby, islice
 from typing import Any
 
 from extract import Act, Modality, SanctionStatus
 from extract.lexicon import read_words
 from graph.errors import ParameterError, QueryFileError, QueryNameError
 from graph.guard import parameters_of
+from graph.index.asked import COMPOSED, parameters_behind
+from graph.lexing import tokens
 from graph.tables import Table
 
 _PARAMETER = re.compile(
@@ -73,6 +79,7 @@ class NamedQuery:
     """A question with a name: its help, its parameters, its Cypher, and the columns that are sets.
 
     The first line of ``help`` says what it answers; what else there is to know is a paragraph of its own.
+    ``finding`` is the SQL that finds in the index what the Cypher tells about; "" where it needs none.
     """
 
     name: str
@@ -80,6 +87,17 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     text: str
     sets: tuple[str, ...] = ()
+    finding: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the answer."""
+        return columns_of(self.text)
+
+    def of_cypher(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of ``values`` that the Cypher takes."""
+        used = parameters_of(self.text)
+        return {name: value for name, value in values.items() if name in used}
 
     def bind(self, given: Mapping[str, Any]) -> dict[str, str | int]:
         """A value for every parameter, from ``given`` and the defaults.
@@ -93,14 +111,19 @@ class NamedQuery:
             raise ParameterError(f"{self.name} has no parameter --{unknown[0]}; it takes {takes}")
         return {p.name: self._value(p, given) for p in self.parameters}
 
-    def arrange(self, table: Table) -> Table:
-        """``table`` with its set columns sorted."""
+    def arrange(self, table: Table, limit: int | None = None) -> Table:
+        """``table`` with its set columns sorted, with rows in order that differ in lists alone, cut at ``limit``.
+
+        LadybugDB cannot sort by a list: two rows that say the same of two places come in any order.
+        """
         places = {table.columns.index(name) for name in self.sets}
         rows = (
             tuple(sorted(filter(None, cell)) if i in places else cell for i, cell in enumerate(row))
             for row in table.rows
         )
-        return Table(table.columns, tuple(rows), table.cut) if places else table
+        alike = (sorted(group, key=_lists) for _, group in groupby(rows, key=_but_lists))
+        ordered = (row for group in alike for row in group)
+        return Table(table.columns, tuple(islice(ordered, limit)), table.cut)
 
     def _value(self, parameter: Parameter, given: Mapping[str, Any]) -> str | int:
         value = given.get(parameter.name)
@@ -112,6 +135,14 @@ class NamedQuery:
         return parameter.default
 
 
+def _lists(row: tuple[Any, ...]) -> list[list[Any]]:
+    return [cell for cell in row if isinstance(cell, list)]
+
+
+def _but_lists(row: tuple[Any, ...]) -> list[Any]:
+    return [None if isinstance(cell, list) else cell for cell in row]
+
+
 @cache
 def named_queries() -> Mapping[str, NamedQuery]:
     """All named queries by name, in alphabetical order.
@@ -120,13 +151,9 @@ def named_queries() -> Mapping[str, NamedQuery]:
         QueryFileError: A file's comment cannot be read.
     """
     folder = files(__package__) / "queries"
-    found = (f for f in folder.iterdir() if f.name.endswith(".cypher"))
-    return {
-        query.name: query
-        for query in (
-            parse(f.name.removesuffix(".cypher"), f.read_text("utf-8")) for f in sorted(found, key=lambda f: f.name)
-        )
-    }
+    texts = {f.name: f.read_text("utf-8") for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.is_file()}
+    names = [name.removesuffix(".cypher") for name in texts if name.endswith(".cypher")]
+    return {name: parse(name, texts[f"{name}.cypher"], texts.get(f"{name}.sql", "")) for name in names}
 
 
 def named_query(name: str) -> NamedQuery:
@@ -141,11 +168,11 @@ def named_query(name: str) -> NamedQuery:
     return queries[name]
 
 
-def parse(name: str, text: str) -> NamedQuery:
+def parse(name: str, text: str, finding: str = "") -> NamedQuery:
     """The named query that the file ``name``.cypher with the contents ``text`` declares.
 
     Raises:
-        QueryFileError: It has no help, or its parameters are not those its Cypher uses.
+        QueryFileError: It has no help, or its parameters are not those that its Cypher and the SQL ``finding`` use.
     """
     comment = list(_comment(text))
     parameters = tuple(_parameter(name, number, line) for number, line in comment if line.startswith("$"))
@@ -153,7 +180,7 @@ def parse(name: str, text: str) -> NamedQuery:
     sets = [line.removeprefix("sets:") for _, line in comment if line.startswith("sets:")]
     if not words:
         raise QueryFileError(f"{name}.cypher:1: the first lines must say, after //, what it answers")
-    if declared_otherwise := {p.name for p in parameters} ^ parameters_of(text):
+    if declared_otherwise := {p.name for p in parameters} ^ _used(text, finding, {p.name for p in parameters}):
         raise QueryFileError(f"{name}.cypher: ${min(declared_otherwise)} is declared or used, not both")
     return NamedQuery(
         name=name,
@@ -161,7 +188,39 @@ def parse(name: str, text: str) -> NamedQuery:
         parameters=parameters,
         text=text,
         sets=tuple(part.strip() for line in sets for part in line.split(",")),
+        finding=finding,
     )
+
+
+def columns_of(text: str) -> tuple[str, ...]:
+    """The columns that Cypher returns, each named by the last word of its expression.
+
+    >>> columns_of("MATCH (a:Article) RETURN a.id AS article, count(*) AS times ORDER BY article")
+    ('article', 'times')
+    """
+    names, depth = [""], 0
+    found = list(tokens(text))
+    last = max(place for place, token in enumerate(found) if token.text == "RETURN")
+    for token in found[last + 1 :]:
+        depth += (token.text in _OPENS) - (token.text in _CLOSES)
+        if not depth and token.text in {"ORDER", "SKIP", "LIMIT"}:
+            break
+        if not depth and token.text == ",":
+            names.append("")
+        elif token.kind == "word":
+            names[-1] = token.text
+    return tuple(names)
+
+
+_OPENS = frozenset("([{")
+_CLOSES = frozenset(")]}")
+
+
+def _used(text: str, finding: str, declared: Set[str]) -> set[str]:
+    """The parameters of a query that its Cypher and its SQL use."""
+    in_sql = {part for name in re.findall(r":(\w+)", finding) for part in parameters_behind(name)}
+    of_many = {part for name in COMPOSED for part in parameters_behind(name)}
+    return (set(parameters_of(text)) - {"found"}) | (in_sql - (of_many - declared))
 
 
 def _comment(text: str) -> Iterator[tuple[int, str]]:

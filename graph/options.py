@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -43,6 +44,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 AS_CSV = click.option("--csv", "as_csv", is_flag=True, help="Print CSV, safe to open in a spreadsheet.")
 SOURCES = click.argument("sources", nargs=-1, required=True, type=source, metavar="SOURCE...")
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -68,7 +70,38 @@ _TERMS = (
     click.option("--refresh", is_flag=True, help="Ask again for pages fetched before, if they changed."),
     click.option("--warc", type=FILE, help="Keep what is fetched in this WARC file (.warc or .warc.gz)."),
 )
+_SERVER = (
+    click.option("--neo4j", metavar="URL", help="A Neo4j server, bolt://host:7687, in place of the graph file."),
+    click.option("--user", default="neo4j", show_default=True, help="With --neo4j: who logs in."),
+    click.option("--database", default="neo4j", show_default=True, help="With --neo4j: which database of it."),
+)
+PASSWORD = "WARTAGRAF_NEO4J_PASSWORD"  # noqa: S105 - the variable of the environment that holds it
 Command = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A database of a Neo4j server and who logs in."""
+
+    url: str
+    user: str
+    password: str
+    database: str
+
+
+def with_server(command: Command) -> Command:
+    """``command`` with the options on a Neo4j server, as one value ``server``: an address, or None without --neo4j.
+
+    The password comes from the environment, ``WARTAGRAF_NEO4J_PASSWORD``, where no list of processes shows it.
+    """
+
+    @wraps(command)
+    def called(*args: Any, neo4j: str | None, user: str, database: str, **rest: Any) -> None:
+        password = os.environ.get(PASSWORD, "")
+        address = Address(url=neo4j, user=user, password=password, database=database) if neo4j else None
+        command(*args, server=address, **rest)
+
+    return _optioned(called, _SERVER)
 
 
 def with_manners(command: Command) -> Command:

@@ -1,6 +1,6 @@
-"""Staged rows as Parquet files, which LadybugDB copies in bulk."""
+"""Rows of the graph as Parquet files, which LadybugDB and DuckDB read in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,33 +24,58 @@ _ARROW: dict[Type, pa.DataType] = {
 
 
 class ParquetFile:
-    """The Parquet file of one table in a folder, written in groups of rows; ``count`` is how many it has."""
+    """A Parquet file of rows of one table, written in groups of rows; there is none as long as it has no rows.
 
-    def __init__(self, spec: TableSpec, folder: Path) -> None:
-        self.spec = spec
-        self.path = folder / f"{spec.name.replace(':', '-')}.parquet"
-        self.count = 0
+    Half characters (lone surrogates, which no database stores) become question marks.
+    """
+
+    def __init__(self, spec: TableSpec, path: Path) -> None:
+        self.path = path
         self._schema = pa.schema([(p.name, _ARROW[p.type]) for p in spec.columns])
         self._rows: list[Sequence[Any]] = []
         self._limit = _FEW if spec.name == "Article" else _BUFFER
-        self._writer = pq.ParquetWriter(self.path, self._schema, compression="lz4")
+        self._writer: pq.ParquetWriter | None = None
 
-    def add(self, values: Sequence[Any]) -> None:
-        """Take in one row, in the order of the table's columns."""
-        self._rows.append(values)
+    def add(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Take in rows, each in the order of the table's columns."""
+        self._rows.extend(rows)
         if len(self._rows) >= self._limit:
             self._flush()
 
     def close(self) -> None:
         """Write what is left; nothing the second time."""
-        if self._writer.is_open:
-            self._flush()
+        self._flush()
+        if self._writer and self._writer.is_open:
             self._writer.close()
 
     def _flush(self) -> None:
-        if self._rows:
-            columns = zip(*self._rows, strict=True)
-            arrays = [pa.array(c, type=f.type) for c, f in zip(columns, self._schema, strict=True)]
-            self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
-            self.count += len(self._rows)
-            self._rows = []
+        if not self._rows:
+            return
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self.path, self._schema, compression="lz4", use_dictionary=False)
+        columns = zip(*self._rows, strict=True)
+        arrays = [_array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
+        self._rows = []
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+
+
+def _array(column: Sequence[Any], type_: pa.DataType) -> pa.Array:
+    try:
+        return pa.array(column, type=type_)
+    except UnicodeEncodeError:
+        return pa.array([_sound(value) for value in column], type=type_)
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return sound(value)
+    return [_sound(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def sound(text: str) -> str:
+    r"""``text`` with question marks for half characters.
+
+    >>> sound("Ka\ud800ta")
+    'Ka?ta'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -9,6 +9,7 @@ from graph.layout import edge_table
 from graph.rows import End, Row, Value
 
 _NOTHING = Penalty()
+_LARGEST = 2**63 - 1
 _DAYS = {"Y": Fraction(365), "M": Fraction(365, 12), "W": Fraction(7), "D": Fraction(1)}
 
 
@@ -53,8 +54,8 @@ def days_of(duration: str) -> int | None:
 
 def _values(penalty: Penalty) -> tuple[Value, ...]:
     return (
-        penalty.amount_from,
-        penalty.amount_to,
+        _storable(penalty.amount_from),
+        _storable(penalty.amount_to),
         penalty.duration_from,
         penalty.duration_to,
         days_of(penalty.duration_to or penalty.duration_from),
@@ -63,3 +64,8 @@ def _values(penalty: Penalty) -> tuple[Value, ...]:
         penalty.regulation,
         list(penalty.provisions),
     )
+
+
+def _storable(amount: int | None) -> int | None:
+    """``amount``, unless no column holds it: what is too large to be true is not known."""
+    return amount if amount is not None and -_LARGEST <= amount <= _LARGEST else None

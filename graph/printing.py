@@ -17,7 +17,8 @@ from rich.progress import (
 from rich.table import Table
 
 from corpus import News, Visit
-from graph.building import Reached, Stage, Summary
+from graph.building import Summary
+from graph.watching import Reached, Stage
 
 
 def warn(message: str) -> None:

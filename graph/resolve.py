@@ -1,40 +1,48 @@
 """From one article and its record to the rows of the graph. Pure: one article in, rows out, nothing remembered."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from corpus.article import Article
-from extract.record import Mention, MentionType, Offsets, Record, Statement
-from graph.cast import Cast, Member
+from extract.record import Entity, Mention, MentionType, Offsets, Record, Statement
+from graph.cast import Apart, Cast
 from graph.identity.naming import named_id
 from graph.layout import edge_table
 from graph.penalties import invocations, sanctions_of
-from graph.rows import End, Row, flat
+from graph.rows import End, Row, Value, flat
 from graph.rules import ByTarget, by_target, citation, rules_of, spoken
 
 ELLIPSIS = " … "
 
 
-def resolve(article: Article, record: Record) -> Iterator[Row]:
-    """The nodes and edges that ``article`` gives, by what was found in it; the same node may come more than once."""
+def resolve(article: Article, record: Record, apart: Collection[Apart] = ()) -> Iterator[Row]:
+    """The nodes and edges that ``article`` gives, by what was found in it; the same node may come more than once.
+
+    People and institutions are profiles: what one name is within one region, office or article. Those of ``apart``
+    are profiles of this article alone.
+    """
+    cast = Cast(article, record, apart)
+    found = _Found.of(record)
     yield from _publication(article)
-    cast = Cast(article.id, record)
     yield from _cast(article, cast)
-    mentions = sorted(record.mentions, key=_start)
-    anywhere = by_target(mentions)
     yield from rules_of(record)
     yield from sanctions_of(record)
-    yield from _of_article(article, record, anywhere)
+    yield from _of_article(article, record, found.anywhere)
     for statement in _distinct(record.statements):
-        inside = _inside(mentions, statement.spans)
-        source = End("Statement", statement_id(article.id, statement.spans))
-        yield from _statement(article, record, cast, statement, source.id)
-        yield from _mentions(source, cast, inside)
-        here = by_target(inside)
-        for rule in dict.fromkeys(statement.regulations):
-            named = anywhere.get((MentionType.REGULATION, rule), [])
-            yield from citation(source, rule, list(spoken(article.text, named, statement.spans)), named)
-        for kind in dict.fromkeys(statement.sanctions):
-            yield from invocations(source, kind, here.get((MentionType.SANCTION, kind), []))
+        id_ = statement_id(article.id, statement.spans)
+        yield from _statement(article, statement, id_)
+        speaker = cast.by_key.get(statement.speaker)
+        if speaker and speaker.label != "Region":
+            cue = article.text[slice(*statement.cue)] if statement.cue else ""
+            post = found.posts.get(statement.speaker, "")
+            values = (cue, str(statement.mode), statement.confidence, post, "named")
+            yield Row(_SAID[speaker.label], (speaker.id, id_, *values))
+        inside = found.inside(statement.spans)
+        for member in dict.fromkeys(cast.by_key[m.target] for m in inside if m.target in cast.by_key):
+            yield Row(_MENTIONED[member.label], (id_, member.id))
+        if statement.regulations or statement.sanctions:
+            yield from _spoken_of(article, statement, End("Statement", id_), found.anywhere, inside)
 
 
 def resolve_earlier(article: Article, later: str) -> Iterator[Row]:
@@ -49,7 +57,58 @@ def statement_id(article_id: str, spans: Iterable[Offsets]) -> str:
     >>> statement_id("a1", [(20, 118), (130, 150)])
     'a1:20-118_130-150'
     """
-    return f"{article_id}:" + "_".join(f"{start}-{end}" for start, end in spans)
+    return f"{article_id}:" + "_".join([f"{start}-{end}" for start, end in spans])
+
+
+_SAID = {label: edge_table("SAID", label, "Statement") for label in ("Person", "Institution")}
+_MENTIONED = {label: edge_table("MENTIONS", "Statement", label) for label in ("Person", "Institution", "Region")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What one record found, as the statements of its article look it up.
+
+    Attributes:
+        mentions: Those that name something, in text order; references to persons name nobody.
+        starts: Where each begins.
+        anywhere: Those of rules and sanctions, by what they name.
+        posts: The first post of each entity, in words.
+    """
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+    anywhere: ByTarget
+    posts: dict[str, str]
+
+    @classmethod
+    def of(cls, record: Record) -> "_Found":
+        mentions = sorted((m for m in record.mentions if m.type is not MentionType.REFERENCE), key=_start)
+        return cls(
+            mentions=mentions,
+            starts=[m.start for m in mentions],
+            anywhere=by_target(m for m in mentions if m.type in _OF_RULES),
+            posts={entity.key: _post(entity) for entity in record.entities if entity.roles},
+        )
+
+    def inside(self, spans: Iterable[Offsets]) -> list[Mention]:
+        """Those of the mentions that stand in the words of a statement."""
+        found: list[Mention] = []
+        for start, end in spans:
+            first = bisect_left(self.starts, start)
+            found += [m for m in self.mentions[first : bisect_left(self.starts, end, first)] if m.end <= end]
+        return found
+
+
+_OF_RULES = frozenset({MentionType.REGULATION, MentionType.SANCTION})
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _post(entity: Entity) -> str:
+    first = entity.roles[0]
+    return ", ".join(part for part in (first.position, first.institution or first.region) if part)
 
 
 def _publication(article: Article) -> Iterator[Row]:
@@ -63,10 +122,11 @@ def _publication(article: Article) -> Iterator[Row]:
 
 def _cast(article: Article, cast: Cast) -> Iterator[Row]:
     for member in cast.members():
-        yield Row(member.label, member.values)
+        yield Row(member.label, tuple([list(v) if isinstance(v, tuple) else v for v in member.values]))
     for member in dict.fromkeys(cast.by_key.values()):
         yield Row(edge_table("MENTIONS", "Article", member.label), (article.id, member.id))
-    yield from (Row("LOCATED_IN:Institution:Region", pair) for pair in cast.located())
+    for pair in cast.located():
+        yield Row("LOCATED_IN:Institution:Region", pair)
     for post in cast.posts():
         ends = (post.person, post.place.id)
         words = (post.position.casefold(), post.position, str(post.status))
@@ -93,42 +153,28 @@ def _distinct(statements: Iterable[Statement]) -> Iterable[Statement]:
     return found.values()
 
 
-def _statement(article: Article, record: Record, cast: Cast, statement: Statement, id_: str) -> Iterator[Row]:
-    words = ELLIPSIS.join(article.text[start:end] for start, end in statement.spans)
-    mode = str(statement.mode)
+def _statement(article: Article, statement: Statement, id_: str) -> tuple[Row, Row]:
+    """The statement with its manner, and where it stands."""
+    text, act_at = article.text, statement.act_at
+    words = ELLIPSIS.join([text[start:end] for start, end in statement.spans])
+    mode, act_words = str(statement.mode), text[act_at[0] : act_at[1]] if act_at else ""
     modality = [str(mark.kind) for mark in statement.modality]
-    manner = (str(statement.act), article.text[slice(*statement.act_at)] if statement.act_at else "", modality)
-    yield Row("Statement", (id_, words, mode, statement.confidence, article.date, statement.speaker_name, *manner))
-    places = [statement.cue, statement.source, statement.act_at]
-    marks = flat((mark.start, mark.end) for mark in statement.modality)
-    yield Row(
-        "REPORTED_IN:Statement:Article",
-        (id_, article.id, flat(statement.spans), *(list(place or ()) for place in places), marks),
+    told: tuple[Value, ...] = (id_, words, mode, statement.confidence, article.date, statement.speaker_name)
+    places = [list(place or ()) for place in (statement.cue, statement.source, act_at)]
+    marks = flat([(mark.start, mark.end) for mark in statement.modality])
+    return (
+        Row("Statement", (*told, str(statement.act), act_words, modality, *places, marks)),
+        Row("REPORTED_IN:Statement:Article", (id_, article.id, flat(statement.spans))),
     )
-    speaker = cast.by_key.get(statement.speaker)
-    if speaker and speaker.label != "Region":
-        yield _said(article, record, speaker, statement, id_)
 
 
-def _said(article: Article, record: Record, speaker: Member, statement: Statement, id_: str) -> Row:
-    cue = article.text[slice(*statement.cue)] if statement.cue else ""
-    roles = next((e.roles for e in record.entities if e.key == statement.speaker), ())
-    first = roles[0] if roles else None
-    post = [part for part in (first.position, first.institution or first.region) if part] if first else []
-    values = (speaker.id, id_, cue, str(statement.mode), statement.confidence, ", ".join(post))
-    return Row(edge_table("SAID", speaker.label, "Statement"), values)
-
-
-def _mentions(source: End, cast: Cast, inside: Iterable[Mention]) -> Iterator[Row]:
-    for member in dict.fromkeys(cast.by_key[m.target] for m in inside if m.target in cast.by_key):
-        yield Row(edge_table("MENTIONS", source.label, member.label), (source.id, member.id))
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _inside(mentions: Iterable[Mention], spans: Iterable[Offsets]) -> list[Mention]:
-    """Those of the mentions that stand in the words of a statement; references to persons name nobody."""
-    named = (m for m in mentions if m.type is not MentionType.REFERENCE)
-    return [m for m in named for start, end in spans if start <= m.start and m.end <= end]
+def _spoken_of(
+    article: Article, statement: Statement, source: End, anywhere: ByTarget, inside: Iterable[Mention]
+) -> Iterator[Row]:
+    """The rules and sanctions that a statement speaks of."""
+    for rule in dict.fromkeys(statement.regulations):
+        named = anywhere.get((MentionType.REGULATION, rule), [])
+        yield from citation(source, rule, list(spoken(article.text, named, statement.spans)), named)
+    for kind in dict.fromkeys(statement.sanctions):
+        of_kind = [m for m in inside if m.target == kind and m.type is MentionType.SANCTION]
+        yield from invocations(source, kind, of_kind)

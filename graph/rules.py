@@ -1,11 +1,11 @@
 """The rules of a graph: those an article cites, what it says they do to each other, what the registry knows of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from extract import akn_address
-from extract.record import How, Mention, MentionType, Offsets, Record
+from extract.record import How, IssuerFrom, Mention, MentionType, Offsets, Record
 from extract.rules.registry import KnownRule
 from graph.citations import parse_regulation_id, provision_id
 from graph.layout import edge_table
@@ -27,8 +27,20 @@ def rules_of(record: Record) -> Iterator[Row]:
     yield from (Row(table, (id_, other, 1, False)) for table, id_, other in deeds)
 
 
+class Spoken(NamedTuple):
+    """What a statement says of a mention of a rule: its words or a pin cite of it, and what is the same for both."""
+
+    start: int
+    end: int
+    text: str
+    how: How | None
+    provisions: tuple[str, ...]
+    antecedent: Offsets | None
+    issuer_from: IssuerFrom | None
+
+
 def citation(
-    source: End, rule: str, inside: Sequence[Mention], anywhere: Iterable[Mention], pins: Iterable[str] = ()
+    source: End, rule: str, inside: Sequence[Mention | Spoken], anywhere: Iterable[Mention], pins: Iterable[str] = ()
 ) -> Iterator[Row]:
     """The edge from a statement or article to a rule it cites, and the provisions that are cited with it.
 
@@ -61,7 +73,7 @@ def citation(
         yield Row("PART_OF:Provision:Regulation", (node, rule))
 
 
-def spoken(text: str, rule: Iterable[Mention], spans: Sequence[Offsets]) -> Iterator[Mention]:
+def spoken(text: str, rule: Iterable[Mention], spans: Sequence[Offsets]) -> Iterator[Spoken]:
     """What stands in the words of a statement of the mentions of one rule.
 
     Those that name it, with the provisions that stand there, and pin cites that name no more than a provision
@@ -75,18 +87,14 @@ def spoken(text: str, rule: Iterable[Mention], spans: Sequence[Offsets]) -> Iter
         pins = [pin for pin in mention.pins if stands(pin.start, pin.end)]
         if stands(mention.start, mention.end):
             cited = tuple(dict.fromkeys(provision for pin in pins for provision in pin.provisions))
-            yield replace(mention, provisions=cited if mention.pins else mention.provisions)
+            provisions = cited if mention.pins else mention.provisions
+            told = (mention.how, provisions, mention.antecedent, mention.issuer_from)
+            yield Spoken(mention.start, mention.end, mention.text, *told)
             continue
         for pin in pins:
-            yield replace(
-                mention,
-                start=pin.start,
-                end=pin.end,
-                text=text[pin.start : pin.end],
-                how=How.ANAPHORA,
-                provisions=pin.provisions,
-                antecedent=pin.antecedent or (mention.start, mention.end),
-            )
+            antecedent = pin.antecedent or (mention.start, mention.end)
+            told = (How.ANAPHORA, pin.provisions, antecedent, mention.issuer_from)
+            yield Spoken(pin.start, pin.end, text[pin.start : pin.end], *told)
 
 
 def by_target(mentions: Iterable[Mention]) -> ByTarget:

@@ -26,6 +26,7 @@ class Merge(StrEnum):
     MIN = "min"
     MAX = "max"
     SUM = "sum"
+    UNION = "union"  # all values of all lists, sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ NODES: tuple[Node, ...] = (
     ),
     Node(
         label="Person",
-        doc="A human who is named: one name within one region or office.",
+        doc="A human who is named, in however many ways: names are joined by what articles say of them.",
         properties=(
-            _id("slug of name and place, and a short hash of both"),
+            _id("slug of name and place, and a short hash of both, of the article that names it first"),
             _text("name", "fullest form, no title or degree"),
             _text("region", "region the name was bound to, or empty"),
             _text("office", "institution or article the name was bound to where no region is known, or empty"),
@@ -112,16 +113,19 @@ NODES: tuple[Node, ...] = (
                 "honorifics", "titles and ranks before the name, as an article writes them: Dr., Hj., AKBP; or empty"
             ),
             _text("degrees", "degrees behind the name, as an article writes them: S.H., M.Si; or empty"),
+            Property("aliases", Type.STRINGS, "every form of the name that articles use, sorted", Merge.UNION),
+            Property("posts", Type.STRINGS, "posts that no place is told for, in small letters", Merge.UNION),
         ),
     ),
     Node(
         label="Institution",
-        doc="A named organisation, one per name and region.",
+        doc="A named organisation, one per region, by whatever name.",
         properties=(
             _id("slug of name and region, and a short hash of both"),
             _text("name", "fullest form"),
             _text("kind", "council, police, regional agency, ... (the annotation guide's list)"),
             _text("region", "region it works in, or empty"),
+            Property("aliases", Type.STRINGS, "every form of the name that articles use, sorted", Merge.UNION),
         ),
     ),
     Node(
@@ -178,6 +182,10 @@ NODES: tuple[Node, ...] = (
             _text("act", "states, warns, urges, forbids, promises, denies, proposes or announces-sanction"),
             _text("act_words", "the words that tell the act, or empty"),
             Property("modality", Type.STRINGS, "negated, conditional, possible, obliged: those its main clause is"),
+            Property("cue_at", Type.INTEGERS, "start and end of the reporting word in the article's text, or nothing"),
+            Property("source_at", Type.INTEGERS, "start and end of the speaker's noun phrase there, or nothing"),
+            Property("act_at", Type.INTEGERS, "start and end of the words that tell the act, or nothing"),
+            Property("modality_at", Type.INTEGERS, "start and end of the words that tell each modality, in its order"),
         ),
     ),
 )
@@ -196,6 +204,7 @@ EDGES: tuple[Edge, ...] = (
             _text("mode", "direct, indirect or mixed"),
             Property("confidence", Type.FLOAT, "0 to 1"),
             _text("post", "post and place of the speaker as this very article states them, or empty"),
+            _text("how", "named, or post: the article names only the post, others say who held it on those days"),
         ),
     ),
     Edge(
@@ -205,10 +214,6 @@ EDGES: tuple[Edge, ...] = (
         owned=True,
         properties=(
             Property("spans", Type.INTEGERS, "start, end, start, end, ... of the words in the article's text"),
-            Property("cue", Type.INTEGERS, "start and end of the reporting word, or nothing"),
-            Property("source", Type.INTEGERS, "start and end of the speaker's noun phrase, or nothing"),
-            Property("act_at", Type.INTEGERS, "start and end of the words that tell the act, or nothing"),
-            Property("modality_at", Type.INTEGERS, "start and end of the words that tell each modality, in its order"),
         ),
     ),
     Edge(type="PUBLISHED_BY", doc="The paper of an article.", pairs=(("Article", "Outlet"),), owned=True),

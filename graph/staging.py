@@ -1,192 +1,149 @@
 """Rows on their way into a graph: collected on disk, merged, one Parquet file a table. Memory stays bounded.
 
-Rows that belong to one article go straight to their file. Rows that several articles share are merged in a
-SQLite file, by rules that give the same result in any order.
+What articles give goes to files in a folder as it comes (the parts); DuckDB then makes one table of each kind of row
+from them, by rules that give the same result in any order.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from tempfile import mkdtemp
+from types import MappingProxyType
+
+import duckdb
 
 from corpus.article import Article
-from graph.errors import LoadError
-from graph.layout import TableSpec, tables
-from graph.repeats import Repeats
-from graph.rows import Row
-from graph.schema import Merge, Property, Type
+from extract.record import Record
+from graph.cast import Apart
+from graph.errors import LoadError, no_room
+from graph.layout import tables
+from graph.merging import Joined, Staged, ids, open_merging, read_parts, unjoined, write_tables
+from graph.parquet import sound
+from graph.parts import Parts, part_files
+from graph.repeats import SKETCHES, find_repeats
+from graph.resolve import resolve, resolve_earlier
+from graph.rules import NO_REGISTRY, Registry, registry_rows
+from graph.shares import take_in_stored
+from graph.stored import Stored
+from graph.watching import Stage, unwatched
 
-_BUFFER = 20_000  # rows held before they go to disk
-_LARGEST = 2**63 - 1
-
-_SQLITE = {Type.STRING: "TEXT", Type.INTEGER: "INTEGER", Type.FLOAT: "REAL", Type.BOOLEAN: "INTEGER"}
-_REPEATS = "REPEATS:{label}:{label}"
+Pairs = Iterable[tuple[Article, Record]]
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class Staging:
-    """Collects the rows of many articles in ``folder``; ``finish`` leaves one Parquet file a table there."""
+@contextmanager
+def staged_tables(  # noqa: PLR0913 - what a build has in hand
+    pairs: Pairs | Stored,
+    beside: Path,
+    *,
+    registry: Registry = NO_REGISTRY,
+    superseded: Mapping[str, str] = NOTHING,
+    apart: Collection[Apart] = (),
+    joined: Joined | None = None,
+    on_progress: Callable[[int], None] | None = None,
+    stage: Stage = unwatched,
+) -> Iterator[Staged]:
+    """Every table of the graph of ``pairs``, nodes first, each as one Parquet file with its number of rows.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        with self._told():
+    The files lie in a folder beside the file ``beside`` for as long as this lasts.
+
+    Args:
+        pairs: Articles with what was found in them, or the store that has them, which several processes read. Of
+            those with the same article id the first counts.
+        beside: The graph file they are made for.
+        registry: What is known of rules.
+        superseded: Articles of the pairs whose place another of them took: the ids of the later ones by theirs.
+        apart: Appearances that are profiles of their own.
+        joined: Tells which profiles are one entity; without it none are.
+        on_progress: Told after each pair, or each of some dozen shares of the store, how many have been taken in.
+        stage: Told how many tables have been merged.
+
+    Raises:
+        LoadError: They cannot be written.
+    """
+    with staging_folder(beside) as folder:
+        with _told(folder):
             folder.mkdir(parents=True)
-            self._begin(folder)
-
-    def _begin(self, folder: Path) -> None:
-        from graph.parquet import ParquetFile  # noqa: PLC0415 - pyarrow takes a quarter of a second, questions do without
-
-        self._database = sqlite3.connect(folder / "staging.sqlite", isolation_level=None)
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-65536", "temp_store=FILE"):
-            self._database.execute(f"PRAGMA {pragma}")
-        self._database.execute("CREATE TABLE seen(article TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._database.execute("BEGIN")
-        self._repeats = Repeats(self._database)
-        self._files = {spec.name: ParquetFile(spec, folder) for spec in tables()}
-        self._merged = {spec.name: _Merged(spec, self._database) for spec in tables() if not spec.of.owned}
-
-    def add(self, article: Article, rows: Iterable[Row], *, counts: bool = True) -> bool:
-        """Take in the rows of ``article``; False where its id has been taken in before.
-
-        An article that does not count, as another took its place, repeats none and is repeated by none.
-
-        Raises:
-            LoadError: They cannot be written.
-        """
-        found = _all_sound([_storable(row) for row in rows])
-        with self._told():
-            seen = self._database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (_sound(article.id),))
-            if not seen.rowcount:
-                return False
-            for table, values in found:
-                (self._merged.get(table) or self._files[table]).add(values)
-            if counts:
-                self._repeats.add(_sound(article.id), article.date, article.text, _statements(found))
-        return True
-
-    def rules(self) -> frozenset[str]:
-        """The ids of all rules that have been taken in."""
-        with self._told():
-            return frozenset(str(values[0]) for values in self._merged["Regulation"].rows())
-
-    def add_shared(self, rows: Iterable[Row]) -> None:
-        """Take in rows of tables that articles share, which come from no article.
-
-        Raises:
-            LoadError: They cannot be written.
-        """
-        with self._told():
-            for table, values in rows:
-                self._merged[table].add(values)
-
-    def finish(self) -> Iterator[tuple[TableSpec, Path, int]]:
-        """Write what is left, and give every table with its file and its number of rows; nodes first.
-
-        Raises:
-            LoadError: They cannot be written.
-        """
-        with self._told():
-            for name, merged in self._merged.items():
-                for values in merged.rows():
-                    self._files[name].add(values)
-            for label, links in (("Article", self._repeats.articles()), ("Statement", self._repeats.statements())):
-                for link in links:
-                    self._files[_REPEATS.format(label=label)].add(link)
-            for file in self._files.values():
-                file.close()
-        yield from ((file.spec, file.path, file.count) for file in self._files.values())
-
-    def close(self) -> None:
-        """Let go of the files."""
-        with self._told():
-            for file in self._files.values():
-                file.close()
-            self._database.close()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What fails in here is told as what it is: no place to write."""
-        try:
-            yield
-        except (OSError, sqlite3.Error) as error:
-            raise LoadError(
-                f"{self._folder}: cannot write there ({error}); make room or choose another folder"
-            ) from error
+        if isinstance(pairs, Stored):
+            take_in_stored(pairs, folder, superseded, apart, on_progress)
+        else:
+            _take_in(pairs, folder, superseded, apart, on_progress)
+        with _told(folder):
+            staged = _merge(folder, registry, joined, stage)
+        yield staged
 
 
-class _Merged:
-    """One table of shared rows: rows with the same key become one, property by property."""
-
-    def __init__(self, spec: TableSpec, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._select = f'SELECT * FROM "{spec.name}"'  # noqa: S608 - names come from the schema
-        self._insert = _upsert(spec)
-        self._rows: list[Sequence[Any]] = []
-        self._truths = frozenset(n for n, p in enumerate(spec.columns) if p.type is Type.BOOLEAN)
-        columns = ", ".join(f'"{p.name}" {_SQLITE[p.type]}' for p in spec.columns)
-        key = ", ".join(spec.key)
-        database.execute(f'CREATE TABLE "{spec.name}"({columns}, PRIMARY KEY({key})) WITHOUT ROWID')
-
-    def add(self, values: Sequence[Any]) -> None:
-        self._rows.append(values)
-        if len(self._rows) >= _BUFFER:
-            self._flush()
-
-    def rows(self) -> Iterator[Sequence[Any]]:
-        self._flush()
-        for values in self._database.execute(self._select):
-            yield self._with_truths(values) if self._truths else values
-
-    def _with_truths(self, values: Sequence[Any]) -> Sequence[Any]:
-        """``values`` with truth values for the numbers that SQLite keeps of them."""
-        return [bool(v) if n in self._truths and v is not None else v for n, v in enumerate(values)]
-
-    def _flush(self) -> None:
-        self._database.executemany(self._insert, self._rows)
-        self._rows = []
+@contextmanager
+def staging_folder(beside: Path) -> Iterator[Path]:
+    """The name of a folder for staged tables beside ``beside``, where there is room for it; gone afterwards."""
+    folder = beside.absolute().with_name(beside.name + ".staging")
+    if any(sign in str(folder) for sign in "*?[\\'"):  # readers of many files take these for a pattern
+        folder = Path(mkdtemp(prefix="wartagraf-")) / "staging"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.parent != beside.absolute().parent:
+            shutil.rmtree(folder.parent, ignore_errors=True)
 
 
-def _statements(rows: Iterable[Row]) -> list[tuple[str, str]]:
-    """The statements among ``rows``: their ids and words."""
-    return [(str(values[0]), str(values[1])) for table, values in rows if table == "Statement"]
+def _take_in(
+    pairs: Pairs,
+    folder: Path,
+    superseded: Mapping[str, str],
+    apart: Collection[Apart],
+    on_progress: Callable[[int], None] | None,
+) -> None:
+    """Write the rows of ``pairs`` to files in ``folder``."""
+    seen: set[str] = set()
+    parts = Parts(folder, "articles")
+    for done, (article, record) in enumerate(pairs, start=1):
+        id_ = sound(article.id)
+        if id_ not in seen:
+            seen.add(id_)
+            with _told(folder):
+                if later := superseded.get(article.id):
+                    parts.add(resolve_earlier(article, later))
+                else:
+                    parts.add(resolve(article, record, apart), article)
+        if on_progress:
+            on_progress(done)
+    with _told(folder):
+        parts.close()
 
 
-def _upsert(spec: TableSpec) -> str:
-    marks = ", ".join("?" * len(spec.columns))
-    changes = ", ".join(f'"{p.name}" = {_merging(p)}' for p in spec.columns if p.name not in spec.key)
-    action = f"UPDATE SET {changes}" if changes else "NOTHING"
-    return f'INSERT INTO "{spec.name}" VALUES ({marks}) ON CONFLICT({", ".join(spec.key)}) DO {action}'  # noqa: S608
+def _merge(folder: Path, registry: Registry, joined: Joined | None, stage: Stage) -> Staged:
+    """Merge the parts in ``folder``, and write every table to its file; nodes first."""
+    specs = list(tables())
+    reached = stage("merge", 2 * len(specs))
+    with closing(open_merging(folder)) as connection:
+        parts = Parts(folder, "registry")
+        parts.add(registry_rows(ids(connection, part_files(folder, "Regulation")), registry))
+        parts.close()
+        for done, spec in enumerate(specs, start=1):
+            if not spec.name.startswith("REPEATS:"):
+                read_parts(connection, spec, part_files(folder, spec.name))
+            reached(done)
+        read_parts(connection, SKETCHES, part_files(folder, SKETCHES.name))
+        find_repeats(connection)
+        (joined or unjoined)(connection)
+        staged: Staged = []
+        for table in write_tables(connection, folder):
+            staged.append(table)
+            for file in part_files(folder, table[0].name):
+                file.unlink()
+            reached(len(specs) + len(staged))
+        return staged
 
 
-def _merging(column: Property) -> str:
-    """The SQL that makes one value of two; "" and NULL are no values."""
-    old, new = f'"{column.name}"', f'excluded."{column.name}"'
-    match column.merge:
-        case Merge.SUM:
-            return f"{old} + {new}"
-        case Merge.MIN:
-            return f"coalesce(min(nullif({old}, ''), nullif({new}, '')), nullif({old}, ''), {new})"
-        case Merge.MAX:
-            return f"max({old}, {new})"
-        case Merge.LONGEST:
-            return f"CASE WHEN (length({new}), {new}) > (length({old}), {old}) THEN {new} ELSE {old} END"
-
-
-def _storable(row: Row) -> Row:
-    """``row`` without whole numbers that no column holds: what is too large to be true is not known."""
-    large = [type(value) is int and not -_LARGEST <= value <= _LARGEST for value in row.values]
-    if not any(large):
-        return row
-    return Row(row.table, tuple(None if lost else value for lost, value in zip(large, row.values, strict=True)))
-
-
-def _all_sound(rows: list[Row]) -> list[Row]:
-    """The rows, with half characters (lone surrogates, which no database stores) made question marks."""
-    words = "".join(value for row in rows for value in row.values if isinstance(value, str))
-    if _sound(words) == words:
-        return rows
-    return [Row(r.table, tuple(_sound(v) if isinstance(v, str) else v for v in r.values)) for r in rows]
-
-
-def _sound(text: str) -> str:
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What fails in here is told as what it is: no place to write."""
+    try:
+        yield
+    except (OSError, duckdb.Error) as error:
+        raise no_room(folder.parent, error) or LoadError(
+            f"{folder}: cannot write there ({error}); make room or choose another folder"
+        ) from error

@@ -52,10 +52,10 @@ def verify_statements(into: Path) -> Proof:
 
 
 def _statements(graph: Graph) -> Iterator[dict[str, Any]]:
-    after = ""
-    while rows := list(graph.ask("statements-by-id", after=after, limit=BATCH).dicts()):
+    done = 0
+    while rows := list(graph.ask("statements-by-id", skip=done, limit=BATCH).dicts()):
         yield from rows
-        after = rows[-1]["statement"]
+        done += BATCH
 
 
 def _fault(row: dict[str, Any], article: Article | None) -> str:

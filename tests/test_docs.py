@@ -50,7 +50,7 @@ def test_the_code_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     build([ROOT / "corpus" / "sample"], tmp_path / "wartagraf-data")
     assert (tmp_path / "wartagraf-data" / GRAPH_FILE).exists()
-    assert len(CODE) == 3
+    assert len(CODE) == 4
     names: dict[str, object] = {}
     for code in CODE:
         exec(compile(code, "README.md", "exec"), names)

@@ -10,16 +10,16 @@ class Held:
     Attributes:
         post: The post in small letters.
         status: former, designate or acting, or "" for a post held as it is named.
-        place: Id of the institution or region.
-        name: Its name.
+        place: Id of the institution or region, "" where no article tells one ("presiden").
+        area: Where the place is, as ``areas.area_of`` writes it, or "".
         first_seen: Day of the first dated article that says so, or "".
         last_seen: Day of the last one, or "".
     """
 
     post: str
-    status: str
-    place: str
-    name: str
+    status: str = ""
+    place: str = ""
+    area: str = ""
     first_seen: str = ""
     last_seen: str = ""
 
@@ -32,19 +32,17 @@ class Profile:
         id: Id of its node before anything is joined.
         label: Person or Institution.
         name: Its fullest form.
-        aliases: Other forms that articles use of it, sorted.
-        region: Official name of the region it is bound to, or "".
-        office: Institution or article that a person is bound to where no region is known, or "".
+        aliases: Every form that articles use of it, sorted.
+        region: Name of the region it is bound to, or "".
+        area: The same as ``areas.area_of`` writes it.
+        office: Institution that a person is bound to where no region is known, or "".
         kind: Kind of an institution, or "".
-        honorifics: Titles before the name, or "".
-        degrees: Degrees behind the name, or "".
         posts: Posts of a person.
         first_seen: Day of its first dated article, or "".
         last_seen: Day of its last one, or "".
         articles: How many articles name it.
-        around: Names of the regions that its articles name, those of most articles first; at most a handful.
-        outlets: Ids of the outlets of its articles; at most a handful.
-        beside: Ids of other profiles of its articles, those of most articles first; at most a handful.
+        around: Areas that its articles name, but the country; those of most articles first, at most a handful.
+        beside: Names of the people of its articles, sorted; at most a handful.
     """
 
     id: str
@@ -52,14 +50,12 @@ class Profile:
     name: str
     aliases: tuple[str, ...] = ()
     region: str = ""
+    area: str = ""
     office: str = ""
     kind: str = ""
-    honorifics: str = ""
-    degrees: str = ""
     posts: tuple[Held, ...] = ()
     first_seen: str = ""
     last_seen: str = ""
     articles: int = 1
     around: tuple[str, ...] = ()
-    outlets: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()

@@ -10,19 +10,6 @@
 // $since text = "": first day of the articles. Example: 2024-01-01
 // $until text = "": last day of the articles. Example: 2024-12-31
 // $once integer = 0: 1 counts what several articles print of one text once, where it was printed first.
-MATCH (stmt:Statement)
-WHERE ($words = '' OR toLower(stmt.text) CONTAINS toLower($words))
-  AND ($also = '' OR toLower(stmt.text) CONTAINS toLower($also))
-  AND ($and_also = '' OR toLower(stmt.text) CONTAINS toLower($and_also))
-  AND ($speaker = '' OR toLower(stmt.speaker_name) CONTAINS toLower($speaker))
-  AND ($act = '' OR stmt.act = $act)
-  AND ($modality = '' OR $modality IN stmt.modality)
-  AND ($once = 0 OR NOT EXISTS { MATCH (stmt)-[:REPEATS]->(:Statement) })
-  AND ($since = '' OR stmt.date >= $since)
-  AND ($until = '' OR (stmt.date <> '' AND stmt.date <= $until))
-  AND ($rule = '' OR EXISTS {
-        MATCH (stmt)-[cites:CITES]->(reg:Regulation)
-        WHERE reg.id = $rule OR reg.id STARTS WITH ($rule + '/')
-           OR (NOT ($rule CONTAINS '/') AND reg.id CONTAINS toLower($rule))
-           OR toLower(reg.title) CONTAINS toLower($rule) OR toLower(cites.surface) CONTAINS toLower($rule)})
-RETURN count(stmt) AS statements
+UNWIND $found AS one
+RETURN one.statements AS statements
+ORDER BY statements

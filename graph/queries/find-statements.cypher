@@ -1,5 +1,6 @@
 // Statements by rule, words, speaker, act, days.
-// The latest first.
+// The latest first. A word is found by its beginning, from five letters also behind a prefix: larang in dilarang;
+// several in quotes as they stand in a row. One of two letters stands for itself.
 //
 // $rule text = "": the rule: its id, a part of its title, or of the words that name it. Example: uu asn
 // $words text = "": words that stand in the statement. Example: teguran
@@ -13,30 +14,16 @@
 // $limit integer = 200: most rows.
 // $skip integer = 0: rows to leave out first, for the next page.
 // sets: rules
-MATCH (stmt:Statement)
-WHERE ($words = '' OR toLower(stmt.text) CONTAINS toLower($words))
-  AND ($also = '' OR toLower(stmt.text) CONTAINS toLower($also))
-  AND ($and_also = '' OR toLower(stmt.text) CONTAINS toLower($and_also))
-  AND ($speaker = '' OR toLower(stmt.speaker_name) CONTAINS toLower($speaker))
-  AND ($act = '' OR stmt.act = $act)
-  AND ($modality = '' OR $modality IN stmt.modality)
-  AND ($since = '' OR stmt.date >= $since)
-  AND ($until = '' OR (stmt.date <> '' AND stmt.date <= $until))
-  AND ($rule = '' OR EXISTS {
-        MATCH (stmt)-[cites:CITES]->(reg:Regulation)
-        WHERE reg.id = $rule OR reg.id STARTS WITH ($rule + '/')
-           OR (NOT ($rule CONTAINS '/') AND reg.id CONTAINS toLower($rule))
-           OR toLower(reg.title) CONTAINS toLower($rule) OR toLower(cites.surface) CONTAINS toLower($rule)})
-WITH stmt.id AS found, stmt.date AS day ORDER BY day DESC, found SKIP $skip LIMIT $limit
-MATCH (stmt:Statement {id: found})-[:REPORTED_IN]->(art:Article)
+UNWIND $found AS one
+MATCH (stmt:Statement {id: one.statement})
+OPTIONAL MATCH (stmt)-[:REPORTED_IN]->(art:Article)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
 OPTIONAL MATCH (speaker:Person|Institution)-[said:SAID]->(stmt)
 OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
-OPTIONAL MATCH (stmt)-[:REPEATS]->(:Statement)-[:REPORTED_IN]->(first:Article)
 RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
-       collect(DISTINCT cited.id) AS rules, coalesce(first.id, art.id) AS first_printed_in,
+       collect(DISTINCT cited.id) AS rules, CASE WHEN one.first = '' THEN art.id ELSE one.first END AS first_printed_in,
        stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,
        CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind

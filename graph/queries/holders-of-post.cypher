@@ -6,15 +6,12 @@
 // $place text = "": part of the name, or the id, of the institution or region. Example: Kota Metro
 // $person text = "": part of the name, or the id. Example: Basuki
 // $limit integer = 200: most rows.
-MATCH (who:Person)-[holds:HOLDS]->(seat:Institution|Region)
-WHERE ($post = '' OR holds.post CONTAINS toLower($post))
-  AND ($place = '' OR seat.id = $place OR toLower(seat.name) CONTAINS toLower($place)
-       OR toLower(coalesce(seat.region, '')) CONTAINS toLower($place)
-       OR toLower(who.region) CONTAINS toLower($place))
-  AND ($person = '' OR who.id = $person OR toLower(who.name) CONTAINS toLower($person))
+UNWIND $found AS one
+MATCH (who:Person {id: one.person})
+OPTIONAL MATCH (who)-[holds:HOLDS]->(seat:Institution|Region)
+WHERE seat.id = one.place AND holds.post = one.post AND holds.status = one.status
 RETURN who.name AS person, holds.position AS position, holds.status AS status, seat.name AS place,
        who.region AS region, holds.first_seen AS first_seen, holds.last_seen AS last_seen, holds.articles AS articles,
        CASE WHEN seat.kind IS NULL THEN 'region' ELSE 'institution' END AS place_kind,
        who.id AS person_id, seat.id AS place_id
 ORDER BY last_seen DESC, place, position, person, person_id, place_id
-LIMIT $limit

@@ -4,12 +4,13 @@
 // $status sanction-status = "": threatened, possible, imposed or denied. Example: imposed
 // $rule text = "": id of the rule that the text says it comes from. Example: uu/2016/10
 // $limit integer = 50: most rows.
-MATCH (art:Article)-[invokes:INVOKES]->(pen:Sanction)
-WITH art, invokes, pen, coalesce(invokes.amount_to, invokes.amount_from, 0) AS amount
-WHERE amount > 0 AND ($status = '' OR invokes.status = $status) AND ($rule = '' OR invokes.regulation = $rule)
+UNWIND $found AS one
+MATCH (art:Article {id: one.article})
+OPTIONAL MATCH (art)-[invokes:INVOKES]->(pen:Sanction)
+WHERE coalesce(invokes.amount_to, invokes.amount_from, 0) = one.amount
+  AND ($status = '' OR invokes.status = $status) AND ($rule = '' OR invokes.regulation = $rule)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
-RETURN amount, pen.id AS sanction, invokes.surface AS worded, invokes.status AS status, invokes.regulation AS rule,
-       invokes.provisions AS provisions, invokes.at AS at, art.date AS date, art.title AS title,
-       coalesce(outlet.name, '') AS outlet, art.url AS url, art.id AS article
-ORDER BY amount DESC, date DESC, article, sanction, worded
-LIMIT $limit
+RETURN one.amount AS amount, pen.id AS sanction, invokes.surface AS worded, invokes.status AS status,
+       invokes.regulation AS rule, invokes.provisions AS provisions, invokes.at AS at, art.date AS date,
+       art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url, art.id AS article
+ORDER BY amount DESC, date DESC, article, sanction, worded, invokes.detail, status, rule

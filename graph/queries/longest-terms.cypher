@@ -5,13 +5,14 @@
 // $status sanction-status = "": threatened, possible, imposed or denied. Example: imposed
 // $rule text = "": id of the rule that the text says it comes from. Example: uu/2016/10
 // $limit integer = 50: most rows.
-MATCH (art:Article)-[invokes:INVOKES]->(pen:Sanction)
-WITH art, invokes, pen, CASE WHEN invokes.duration_to <> '' THEN invokes.duration_to ELSE invokes.duration_from END AS term
-WHERE term <> '' AND ($kind = '' OR pen.id = $kind) AND ($status = '' OR invokes.status = $status)
-  AND ($rule = '' OR invokes.regulation = $rule)
+UNWIND $found AS one
+MATCH (art:Article {id: one.article})
+OPTIONAL MATCH (art)-[invokes:INVOKES]->(pen:Sanction)
+WHERE CASE WHEN invokes.duration_to <> '' THEN invokes.duration_to ELSE invokes.duration_from END = one.term
+  AND ($kind = '' OR pen.id = $kind)
+  AND ($status = '' OR invokes.status = $status) AND ($rule = '' OR invokes.regulation = $rule)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
-RETURN term, invokes.days AS days, pen.id AS sanction, invokes.surface AS worded, invokes.status AS status,
+RETURN one.term AS term, invokes.days AS days, pen.id AS sanction, invokes.surface AS worded, invokes.status AS status,
        invokes.regulation AS rule, invokes.provisions AS provisions, invokes.at AS at, art.date AS date,
        art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url, art.id AS article
-ORDER BY CASE WHEN term = 'lifelong' THEN 0 ELSE 1 END, coalesce(days, 0) DESC, date DESC, article, sanction, worded
-LIMIT $limit
+ORDER BY one.length DESC, date DESC, article, sanction, worded, invokes.detail, status, rule

@@ -3,14 +3,11 @@
 //
 // $id text: id of the rule. Example: uu/2014/5
 // sets: provisions
-MATCH (reg:Regulation {id: $id})
+UNWIND $found AS one
+MATCH (reg:Regulation {id: one.id})
 OPTIONAL MATCH (provision:Provision)-[:PART_OF]->(reg)
-WITH reg, collect(DISTINCT provision.text) AS provisions
-OPTIONAL MATCH (art:Article)-[:CITES]->(reg)
-WITH reg, provisions, count(DISTINCT art.id) AS articles
-OPTIONAL MATCH (stmt:Statement)-[:CITES]->(reg)
 RETURN reg.id AS rule, reg.type AS type, reg.year AS year, reg.number AS number, reg.issuer AS issuer,
        reg.title AS title, reg.akn AS akn, reg.in_force_from AS in_force_from,
-       reg.in_force_until AS in_force_until, provisions, articles,
-       count(DISTINCT stmt.id) AS statements
+       reg.in_force_until AS in_force_until, collect(DISTINCT provision.text) AS provisions,
+       one.articles AS articles, one.statements AS statements
 ORDER BY rule

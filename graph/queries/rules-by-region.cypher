@@ -4,10 +4,8 @@
 // $region text = "": part of the name of the region. Example: Kota Metro
 // $once integer = 0: 1 counts what several articles print of one text once, where it was printed first.
 // $limit integer = 200: most rows.
-MATCH (speaker:Person|Institution)-[:SAID]->(stmt:Statement)-[:CITES]->(reg:Regulation)
-WHERE ($once = 0 OR NOT EXISTS { MATCH (stmt)-[:REPEATS]->(:Statement) })
-  AND speaker.region <> '' AND ($region = '' OR toLower(speaker.region) CONTAINS toLower($region))
-RETURN speaker.region AS region, reg.id AS rule, reg.title AS title,
-       count(DISTINCT stmt.id) AS statements, count(DISTINCT speaker.id) AS speakers
+UNWIND $found AS one
+MATCH (reg:Regulation {id: one.rule})
+RETURN one.region AS region, reg.id AS rule, reg.title AS title,
+       one.statements AS statements, one.speakers AS speakers
 ORDER BY region, statements DESC, rule
-LIMIT $limit

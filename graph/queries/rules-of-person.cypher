@@ -1,14 +1,14 @@
 // Which rules a person spoke about.
-// With the words; people are found by any part of the name.
+// With the words; people are found by the beginnings of words of the name.
 //
 // $person text: part of the name, or the id. Example: Basuki
 // $limit integer = 200: most rows.
-MATCH (who:Person)-[said:SAID]->(stmt:Statement)-[cites:CITES]->(reg:Regulation)
-WHERE $person = '' OR who.id = $person OR toLower(who.name) CONTAINS toLower($person)
-WITH who, said, stmt, cites, reg
-ORDER BY who.name, who.id, reg.id, stmt.date DESC, stmt.id LIMIT $limit
-MATCH (stmt)-[:REPORTED_IN]->(art:Article)
+UNWIND $found AS one
+MATCH (stmt:Statement {id: one.statement})
+OPTIONAL MATCH (stmt)-[cites:CITES]->(reg:Regulation) WHERE reg.id = one.rule
+OPTIONAL MATCH (stmt)-[:REPORTED_IN]->(art:Article)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
+OPTIONAL MATCH (who:Person)-[said:SAID]->(stmt)
 RETURN who.name AS speaker, said.post AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode,

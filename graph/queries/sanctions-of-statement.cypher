@@ -7,4 +7,4 @@ RETURN pen.id AS sanction, pen.name AS name, invokes.surface AS worded, invokes.
        invokes.amount_from AS amount_from, invokes.amount_to AS amount_to, invokes.duration_from AS duration_from,
        invokes.duration_to AS duration_to, invokes.degree AS degree, invokes.status AS status,
        invokes.regulation AS rule, invokes.provisions AS provisions, invokes.at AS at
-ORDER BY sanction, detail, worded
+ORDER BY sanction, detail, worded, status, rule

@@ -13,7 +13,7 @@ RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post,
        stmt.mode AS mode, stmt.act AS act, stmt.act_words AS act_words, stmt.modality AS modality,
        coalesce(said.cue, '') AS cue_word, stmt.confidence AS confidence, collect(DISTINCT reg.id) AS rules,
        collect(DISTINCT pen.id) AS sanctions, art.author AS author, art.text AS article_text,
-       place.spans AS spans, place.cue AS cue, place.source AS source, place.act_at AS act_at, place.modality_at AS modality_at,
+       place.spans AS spans, stmt.cue_at AS cue, stmt.source_at AS source, stmt.act_at AS act_at, stmt.modality_at AS modality_at,
        stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,
        CASE WHEN speaker.id IS NULL THEN '' WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind

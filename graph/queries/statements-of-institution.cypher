@@ -6,13 +6,12 @@
 // $limit integer = 200: most rows.
 // $skip integer = 0: rows to leave out first, for the next page.
 // sets: rules
-MATCH (inst:Institution)<-[:HOLDS*0..1]-(speaker:Person|Institution)
-WHERE $institution = '' OR inst.id = $institution OR toLower(inst.name) CONTAINS toLower($institution)
-WITH DISTINCT inst, speaker
-MATCH (speaker)-[said:SAID]->(stmt:Statement)
-WITH inst, speaker, said, stmt ORDER BY stmt.date DESC, stmt.id, inst.id SKIP $skip LIMIT $limit
-MATCH (stmt)-[:REPORTED_IN]->(art:Article)
+UNWIND $found AS one
+MATCH (stmt:Statement {id: one.statement})
+MATCH (inst:Institution {id: one.institution})
+OPTIONAL MATCH (stmt)-[:REPORTED_IN]->(art:Article)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
+OPTIONAL MATCH (speaker:Person|Institution)-[said:SAID]->(stmt)
 OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN speaker.name AS speaker, said.post AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,

@@ -1,15 +1,15 @@
 // What a person said.
-// The latest first; people are found by any part of the name.
+// The latest first; people are found by the beginnings of words of the name.
 //
 // $person text: part of the name, or the id. Example: Basuki
 // $limit integer = 200: most rows.
 // $skip integer = 0: rows to leave out first, for the next page.
 // sets: rules
-MATCH (speaker:Person)-[said:SAID]->(stmt:Statement)
-WHERE $person = '' OR speaker.id = $person OR toLower(speaker.name) CONTAINS toLower($person)
-WITH speaker, said, stmt ORDER BY stmt.date DESC, stmt.id SKIP $skip LIMIT $limit
-MATCH (stmt)-[:REPORTED_IN]->(art:Article)
+UNWIND $found AS one
+MATCH (stmt:Statement {id: one.statement})
+OPTIONAL MATCH (stmt)-[:REPORTED_IN]->(art:Article)
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
+OPTIONAL MATCH (speaker:Person)-[said:SAID]->(stmt)
 OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN speaker.name AS speaker, said.post AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,

@@ -12,14 +12,18 @@ import argparse
 import gzip
 import os
 import random
-import sqlite3
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.repeats import Link, Repeats
+from corpus.article import Article
+from graph.layout import tables
+from graph.merging import open_merging, read_parts
+from graph.parts import Parts, part_files
+from graph.repeats import SKETCHES, find_repeats
+from graph.rows import Row
 
 SHARED = Path(os.environ.get("WARTAGRAF_SHARED") or Path(__file__).parents[3] / "shared")
 SEED = 3
@@ -29,7 +33,9 @@ OWN = (
     "Redaksi menerima tulisan dari pembaca setiap hari kerja melalui surat elektronik yang tertera",
     "Artikel ini telah tayang lebih dahulu di laman jaringan kami dengan judul yang berbeda",
 )
+ARTICLE = next(spec for spec in tables() if spec.name == "Article")
 Sentences = list[str]
+Link = tuple[str, str, float]  # the later one, the earlier one, the share
 
 
 def reposted(text: Sentences, dice: random.Random) -> Sentences:
@@ -90,18 +96,23 @@ def news(shared: Path, most: int) -> list[Sentences]:
 def linked(texts: list[Sentences], copies: int, folder: Path) -> tuple[list[Link], float, float]:
     """The links found, and the articles a second of the processor in either half of the work."""
     dice = random.Random(SEED)
-    database = sqlite3.connect(folder / "repeats.sqlite", isolation_level=None)
-    database.execute("PRAGMA journal_mode=OFF")
-    database.execute("BEGIN")
-    repeats = Repeats(database)
-    articles = [(f"text-{n}", "2024-05-01", text) for n, text in enumerate(texts)]
+    made = [(f"text-{n}", "2024-05-01", text) for n, text in enumerate(texts)]
     for way in WAYS:
-        articles += [(f"{way.__name__}-{n}", "2024-05-02", way(texts[n], dice)) for n in range(copies)]
+        made += [(f"{way.__name__}-{n}", "2024-05-02", way(texts[n], dice)) for n in range(copies)]
+    articles = [Article(id=id_, date=day, text=". ".join(text)) for id_, day, text in made]
     begin = time.process_time()
-    for id_, day, text in articles:
-        repeats.add(id_, day, ". ".join(text))
+    parts = Parts(folder, "all")
+    for article in articles:
+        values = {"id": article.id, "date": article.date, "text": article.text}
+        parts.add([Row("Article", tuple(values.get(p.name, "") for p in ARTICLE.columns))], article)
+    parts.close()
     between = time.process_time()
-    links = list(repeats.articles())
+    with open_merging(folder) as connection:
+        for spec in (*tables(), SKETCHES):
+            if not spec.name.startswith("REPEATS:"):
+                read_parts(connection, spec, part_files(folder, spec.name))
+        find_repeats(connection)
+        links = connection.execute('SELECT * FROM "REPEATS:Article:Article"').fetchall()
     end = time.process_time()
     return links, len(articles) / (between - begin), len(articles) / (end - between)
 

@@ -131,6 +131,14 @@ def test_articles_and_records_come_by_id(store):
     ]
 
 
+def test_a_record_comes_by_the_id_of_its_article(store):
+    put(store, PAGE, replace(ARTICLE, id="a1"))
+    store.put_record("a1", "x1", {"nama": "Désirée"})
+    assert store.record("a1", "x1") == {"nama": "Désirée"}
+    assert store.record("a1", "x2") is None
+    assert store.record("a2", "x1") is None
+
+
 def test_articles_without_a_record_are_those_this_extractor_has_not_seen(store):
     for i in (1, 2):
         put(store, replace(PAGE, raw=b"%d" % i), replace(ARTICLE, id=f"a{i}"))

@@ -1,6 +1,7 @@
 """A small graph of invented people in invented towns, made from records written by hand."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,10 @@ from extract.record import (
 )
 from extract.rules.registry import KnownRule
 from graph.engine import Graph
+from graph.errors import ServerMissingError
 from graph.loading import build_graph
+from graph.neo4j.server import Server, running_server
+from tests.conftest import skip_or_fail
 
 Pair = tuple[Article, Record]
 
@@ -277,3 +281,14 @@ def empty_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     build_graph([], path)
     with Graph.open(path) as graph:
         yield graph
+
+
+@pytest.fixture(scope="session")
+def neo4j() -> Iterator[Server]:
+    """A Neo4j server with a password of its own, for as long as the tests run; empty it before use."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(running_server())
+        except ServerMissingError as error:
+            skip_or_fail(str(error), required="WARTAGRAF_REQUIRE_NEO4J")
+        yield server

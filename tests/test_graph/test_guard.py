@@ -1,7 +1,7 @@
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.guard import check_read_only, parameters_of
+from graph.guard import parameters_of, reading
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from graph.guard import check_read_only, parameters_of
     ],
 )
 def test_reading_passes(query: str) -> None:
-    check_read_only(query)
+    reading(query)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_reading_passes(query: str) -> None:
 )
 def test_everything_else_is_refused(query: str) -> None:
     with pytest.raises(QueryRefusedError, match="query refused"):
-        check_read_only(query)
+        reading(query)
 
 
 def test_parameters_are_found_outside_texts_and_comments() -> None:

@@ -1,11 +1,13 @@
 import random
-import sqlite3
 from collections.abc import Iterable
 from itertools import permutations
+from typing import Any
 
+import duckdb
 import pytest
 
-from graph.repeats import ENOUGH, LEAST, Repeats
+from graph.repeats import ENOUGH, find_repeats
+from graph.sketches import LEAST, sketches_of
 
 RELEASE = (
     "RANTAU SEBERANG – Pemerintah Kota Rantau Seberang mulai menertibkan reklame tanpa izin di sepanjang jalan utama.",
@@ -53,21 +55,44 @@ COPIES = {
 }
 
 
-def repeats_of(articles: Iterable[tuple[str, str, str]]) -> Repeats:
-    repeats = Repeats(sqlite3.connect(":memory:"))
-    for id_, date, words in articles:
-        repeats.add(id_, date, words)
-    return repeats
+def repeats_of(
+    articles: Iterable[tuple[str, str, str]], said: Iterable[tuple[str, str, str]] = ()
+) -> duckdb.DuckDBPyConnection:
+    """The tables of repeats among articles (id, day, text) and their statements (id, words, article)."""
+    given, spoken = list(articles), list(said)
+    sketches = zip(given, sketches_of([text_ for _, _, text_ in given]), strict=True)
+    connection = duckdb.connect()
+    tables: dict[str, tuple[str, list[Any]]] = {
+        "Article": ("id VARCHAR, date VARCHAR, text VARCHAR", given),
+        "sketches": ("article VARCHAR, sketch BIGINT[]", [(id_, own) for (id_, _, _), own in sketches if own]),
+        "Statement": ("id VARCHAR, text VARCHAR", [(id_, words) for id_, words, _ in spoken]),
+        "REPORTED_IN:Statement:Article": (
+            "source VARCHAR, target VARCHAR",
+            [(id_, article) for id_, _, article in spoken],
+        ),
+    }
+    for name, (columns, rows) in tables.items():
+        connection.execute(f'CREATE TABLE "{name}"({columns})')
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        if rows:
+            connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
+    find_repeats(connection)
+    return connection
+
+
+def links(connection: duckdb.DuckDBPyConnection, label: str) -> list[tuple[str, str, float]]:
+    with connection:
+        return connection.execute(f'SELECT * FROM "REPEATS:{label}:{label}" ORDER BY ALL').fetchall()
 
 
 def found(articles: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
-    return sorted((later, earlier) for later, earlier, _ in repeats_of(articles).articles())
+    return [(later, earlier) for later, earlier, _ in links(repeats_of(articles), "Article")]
 
 
 @pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES.keys())
 def test_a_release_is_known_again(copy: str) -> None:
     articles = [("a", "2024-05-02", copy), ("b", "2024-05-01", WHOLE), ("c", "2024-04-30", text(OTHER))]
-    ((later, earlier, share),) = repeats_of(articles).articles()
+    ((later, earlier, share),) = links(repeats_of(articles), "Article")
     assert (later, earlier) == ("a", "b")
     assert ENOUGH <= share <= 1
 
@@ -107,21 +132,24 @@ def test_a_thousand_copies_give_a_thousand_links() -> None:
     assert len(found((f"a{n:04}", "2024-01-01", WHOLE) for n in range(1001))) == 1000
 
 
+def sentence(dice: random.Random) -> str:
+    return " ".join(f"kata{dice.randrange(5000)}" for _ in range(12))
+
+
 @pytest.mark.parametrize(("changed", "least"), [(0, 200), (2, 200), (3, 190)])
 def test_copies_are_found_among_many_articles(changed: int, least: int) -> None:
     dice = random.Random(7)
-    sentence = lambda: " ".join(f"kata{dice.randrange(5000)}" for _ in range(12))  # noqa: E731
     articles, wanted = [], []
     for n in range(200):
-        body = [sentence() for _ in range(dice.randint(12, 20))]
+        body = [sentence(dice) for _ in range(dice.randint(12, 20))]
         copy = body.copy()
         for place in dice.sample(range(len(body)), changed):
-            copy[place] = sentence()
+            copy[place] = sentence(dice)
         articles += [(f"{n:03}-first", "2024-01-01", ". ".join(body)), (f"{n:03}-later", "2024-01-02", ". ".join(copy))]
         wanted += [(f"{n:03}-later", f"{n:03}-first")]
-    links = found(articles)
-    assert set(links) <= set(wanted)
-    assert len(links) >= least
+    linked = found(articles)
+    assert set(linked) <= set(wanted)
+    assert len(linked) >= least
 
 
 SAID = [
@@ -133,10 +161,9 @@ SAID = [
 def said_again(
     *statements: list[tuple[str, str]], texts: tuple[str, ...] = (WHOLE, WHOLE, WHOLE)
 ) -> list[tuple[str, str]]:
-    repeats = Repeats(sqlite3.connect(":memory:"))
-    for n, (said, words) in enumerate(zip(statements, texts, strict=False)):
-        repeats.add(f"a{n}", f"2024-05-0{n + 1}", words, [(f"a{n}:{id_}", text_) for id_, text_ in said])
-    return [(later, earlier) for later, earlier, _ in repeats.statements()]
+    articles = [(f"a{n}", f"2024-05-0{n + 1}", words) for n, words in enumerate(texts[: len(statements)])]
+    said = [(f"a{n}:{id_}", words, f"a{n}") for n, own in enumerate(statements) for id_, words in own]
+    return [(later, earlier) for later, earlier, _ in links(repeats_of(articles, said), "Statement")]
 
 
 def test_a_statement_in_a_copy_leads_to_the_first_of_its_words() -> None:

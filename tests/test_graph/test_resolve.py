@@ -60,8 +60,8 @@ def test_a_statement_has_its_words_its_places_and_its_speaker(small_corpus: list
     text, spans = pair[0].text, place["spans"]
     pieces = [text[start:end] for start, end in zip(spans[::2], spans[1::2], strict=True)]
     assert " … ".join(pieces) == statement["text"]
-    assert text[slice(*place["cue"])] == "kata"
-    assert text[slice(*place["source"])] == "Sarmila"
+    assert text[slice(*statement["cue_at"])] == "kata"
+    assert text[slice(*statement["source_at"])] == "Sarmila"
     (said,) = rows(pair, "SAID:Person:Statement")
     assert (said["target"], said["cue"], said["post"]) == (
         statement["id"],

@@ -1,0 +1,1 @@
+SELECT later, earlier FROM repeated_article ORDER BY n LIMIT :limit

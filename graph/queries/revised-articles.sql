@@ -1,0 +1,1 @@
+SELECT later, earlier FROM revised_article ORDER BY n LIMIT :limit

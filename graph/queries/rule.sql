@@ -1,0 +1,1 @@
+SELECT id, cited_in AS articles, statements FROM regulation WHERE id = :id

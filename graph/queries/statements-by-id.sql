@@ -1,0 +1,1 @@
+SELECT id AS statement FROM statement WHERE n > :skip ORDER BY n LIMIT :limit

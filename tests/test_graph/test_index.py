@@ -1,0 +1,133 @@
+"""The index beside a graph: what words find, and that it is always the one of its graph."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from extract.record import Entity, EntityType, Mode, Record, Role, Statement
+from graph.engine import Graph, graph_is_whole
+from graph.errors import IndexMissingError
+from graph.index.words import begun, said
+from graph.loading import build_graph
+
+Pair = tuple[Article, Record]
+
+SENTENCES = (
+    "ASN dilarang berkampanye",
+    "tugasnya jelas",
+    "Pelanggaran itu, kata dia, UU ASN yang dilanggar",
+    "UUD tetap berlaku",
+    "rumah-rumah di Pasal 2 dan Pasal 27",
+    "RUU TNI sudah dibahas; harga Rp50.000",
+    "denda “Café” di Élan",
+)
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """One statement a sentence, each in an article of its own."""
+    path = tmp_path_factory.mktemp("words") / "g"
+    build_graph(map(pair, range(len(SENTENCES))), path)
+    with Graph.open(path) as opened:
+        yield opened
+
+
+def pair(number: int) -> Pair:
+    text = SENTENCES[number]
+    role = Role(position="Camat", region="Kota Rantau Seberang")
+    who = Entity(key="e", type=EntityType.PERSON, name=f"Nur'aini Basuki-Wardoyo {number}", roles=(role,))
+    spoken = Statement(speaker="e", speaker_name=who.name, mode=Mode.DIRECT, spans=((0, len(text)),))
+    return Article(id=f"a{number}", text=text), Record(id=f"a{number}", entities=(who,), statements=(spoken,))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("asn", {0, 2}),  # not "tugasnya"
+        ("ASN", {0, 2}),
+        ("larang", {0}),  # "dilarang"
+        ("langgar", {2}),  # "pelanggaran", "dilanggar"
+        ("kampanye", {0}),
+        ("uu", {2}),  # neither "UUD" nor "RUU"
+        ("tni", {5}),
+        ("pelang", {2}),
+        ("uu asn", {2}),
+        ("asn uu", set()),
+        ("pasal 2", {4}),  # not "Pasal 27"
+        ("rumah-rumah", {4}),
+        ("rumah rumah", {4}),
+        ("rp50.000", {5}),
+        ("café", {6}),
+        ("ÉLAN", {6}),
+        ("itu kata", {2}),  # whatever stands between
+        ("", set(range(len(SENTENCES)))),
+        ("...", set()),
+        ('"', set()),
+        ("asn OR tugasnya", set()),
+        ("NOT asn", set()),
+        ("text:asn", set()),
+        ("asn*", {0, 2}),
+        ("\x00", set()),
+        ("\ud800", set()),
+    ],
+)
+def test_words_are_found_by_their_beginnings(graph: Graph, words: str, found: set[int]) -> None:
+    table = graph.ask("find-statements", words=words)
+    assert {int(row["article"][1:]) for row in table.dicts()} == found
+    assert graph.ask("count-statements", words=words).rows == ((len(found),),)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("nur", 7), ("NUR'AINI", 7), ("aini bas", 7), ("wardoyo", 7), ("basuki wardoyo 3", 1), ("uki", 0), ("", 7)],
+)
+def test_names_are_found_by_the_beginnings_of_their_words(graph: Graph, name: str, found: int) -> None:
+    assert len(graph.ask("find-person", name=name)) == found
+
+
+def test_what_is_typed_stands_in_quotes() -> None:
+    assert said('x" OR "y') == begun('x" OR "y') == '"x"" or ""y"'
+
+
+def test_a_build_leaves_one_index_and_readers_keep_theirs(tmp_path: Path, small_corpus: list[Pair]) -> None:
+    path = tmp_path / "g"
+    build_graph(small_corpus, path)
+    with Graph.open(path) as old:
+        build_graph([], path)
+        assert len(old.ask("find-statements")) == 7
+    with Graph.open(path) as new:
+        assert not new.ask("find-statements")
+    assert len(list(tmp_path.glob("g.*.index"))) == 1
+
+
+def test_an_index_of_another_build_is_none(tmp_path: Path, small_corpus: list[Pair]) -> None:
+    path = tmp_path / "g"
+    build_graph(small_corpus, path)
+    (other,) = tmp_path.glob("g.*.index")
+    kept = shutil.copy(other, tmp_path / "kept")
+    build_graph([], path)
+    (own,) = tmp_path.glob("g.*.index")
+    shutil.move(kept, own.with_name(other.name))
+    own.unlink()
+    with Graph.open(path) as graph:
+        assert graph.run("MATCH (s:Statement) RETURN count(*)").rows == ((0,),)
+        assert not graph.ask("fallen-rules"), "questions that need no index go on"
+        with pytest.raises(IndexMissingError, match="the index of this graph is not beside it; run `wartagraf load`"):
+            graph.ask("find-statements")
+    assert graph_is_whole(path)
+    assert not graph_is_whole(path, indexed=True)
+
+
+def test_an_index_holds_no_words_that_the_graph_has_not(tmp_path: Path, small_corpus: list[Pair]) -> None:
+    build_graph(small_corpus, tmp_path / "g")
+    (file,) = tmp_path.glob("g.*.index")
+    index = sqlite3.connect(file)
+    with Graph.open(tmp_path / "g") as graph:
+        ids = {row[0] for row in graph.run("MATCH (s:Statement) RETURN s.id").rows}
+    assert {row[0] for row in index.execute("SELECT id FROM statement")} == ids
+    assert index.execute("SELECT count(*) FROM said WHERE said MATCH 'teguran'").fetchone() == (2,)
+    index.close()
