@@ -10,12 +10,29 @@
 0
 """
 
-from graph.engine import Graph
-from graph.errors import GraphError
-from graph.loading import GraphCounts, build_graph
-from graph.named_queries import NamedQuery, named_queries
-from graph.networks import to_networkx
-from graph.tables import Table
+from typing import TYPE_CHECKING
+
+from corpus.lazily import lazily
+
+if TYPE_CHECKING:
+    from graph.engine import Graph
+    from graph.errors import GraphError
+    from graph.loading import GraphCounts, build_graph
+    from graph.named_queries import NamedQuery, named_queries
+    from graph.networks import to_networkx
+    from graph.tables import Table
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "graph.engine": ["Graph"],
+            "graph.errors": ["GraphError"],
+            "graph.loading": ["GraphCounts", "build_graph"],
+            "graph.named_queries": ["NamedQuery", "named_queries"],
+            "graph.networks": ["to_networkx"],
+            "graph.tables": ["Table"],
+        },
+    )
 
 __all__ = [
     "Graph",

@@ -7,8 +7,8 @@ from typing import Any
 import click
 from rich.console import Console
 
-from graph.building import GRAPH_FILE
 from graph.engine import SECONDS, Graph
+from graph.folder import GRAPH_FILE
 from graph.index.finding import SERVED
 from graph.named_queries import NamedQuery, Parameter, named_queries, named_query
 from graph.options import AS_CSV, AS_JSON, INTO, Address, with_server

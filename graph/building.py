@@ -5,26 +5,19 @@ version, load builds the graph file from all of them. Each pass does only what t
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from corpus import (
     ANY,
-    Article,
     Collected,
     Failure,
-    News,
-    Reason,
-    Rejection,
     Store,
-    Tally,
     Terms,
     collect,
     content_id,
@@ -35,91 +28,15 @@ from extract import extract_records, extractor_version
 from extract.rules.registry import known_rules
 from graph.engine import graph_is_whole
 from graph.errors import BuildError
+from graph.folder import GRAPH_FILE, IDENTITY_FOLDER, JUDGEMENTS_FILE, LOCK_FILE, STORE_FILE
 from graph.identity.judgements import apart, read_log
 from graph.loading import GraphCounts, build_graph
 from graph.stored import Stored
+from graph.summary import Summary
 from graph.watching import Stage, unwatched
 
-STORE_FILE = "store.sqlite"
-GRAPH_FILE = "graph.lbug"
-JUDGEMENTS_FILE = "judgements.jsonl"  # what people judged of identities; the only file here that nothing can make again
-IDENTITY_FOLDER = "identity"  # what the last build joined and asks, for review
-LOCK_FILE = ".lock"
 GRAPH_NOTE = "graph"  # note in the store: from which records the graph was built, and its counts
-COMMON = frozenset({Reason.NO_ARTICLE, Reason.SIEVED})  # usual in a crawl: told after all others
-LINES = 20  # a screenful of refusals; all of them are in the store
 COMMIT_EVERY = 64  # records; what a kill loses at most, about a second of one worker's time
-
-
-@dataclass(slots=True, kw_only=True)
-class Summary:
-    """Counts of one run, filled by its passes: what came in, what became of it, what stands there now.
-
-    Attributes:
-        news: Pages and unreadable sources that came in: new, repeated, or known from an earlier run.
-        rejected: Those of them that gave no article, by reason.
-        visits: What was fetched, not modified, not asked for again, and left out as not wanted.
-        articles: Articles in the store after the run.
-        partial: Those of them that miss a part, which stands on another page.
-        extracted: Records made in this run.
-        failed: Articles that could not be read.
-        lines: A line each for the first refusals and failures that are worth a look.
-        common_lines: A line each for the first refusals of a usual kind.
-        graph: What the graph holds; None before it was loaded.
-        rebuilt: False if the graph was already built from just these records.
-    """
-
-    news: Counter[News] = field(default_factory=Counter)
-    rejected: Counter[Reason] = field(default_factory=Counter)
-    visits: Tally = field(default_factory=Tally)
-    articles: int = 0
-    partial: int = 0
-    extracted: int = 0
-    failed: int = 0
-    lines: list[str] = field(default_factory=list)
-    common_lines: list[str] = field(default_factory=list)
-    graph: GraphCounts | None = None
-    rebuilt: bool = False
-
-    def reject(self, rejection: Rejection) -> None:
-        """Count a refused page."""
-        self.rejected[rejection.reason] += 1
-        lines = self.common_lines if rejection.reason in COMMON else self.lines
-        _tell(lines, rejection.detail or f"{rejection.source}: {rejection.reason.value}")
-
-    def fail(self, article: Article, failure: Failure) -> None:
-        """Count an article that could not be read."""
-        self.failed += 1
-        _tell(self.lines, f"article {article.id}: extraction failed ({failure.message}); report this article")
-
-    @property
-    def told(self) -> list[str]:
-        """A screenful of lines, those that are worth a look first."""
-        return (self.lines + self.common_lines)[:LINES]
-
-    @property
-    def in_vain(self) -> bool:
-        """Whether nothing could be done: all that came in was refused, or there is no article at all."""
-        return not self.articles or 0 < self.news.total() == self.rejected.total()
-
-    def to_json(self) -> dict[str, Any]:
-        """The counts as one JSON object."""
-        return {
-            "in": {news.value: self.news[news] for news in News},
-            "rejected": {reason.value: count for reason, count in sorted(self.rejected.items())},
-            "visits": {visit.value: count for visit, count in sorted(self.visits.items())},
-            "articles": self.articles,
-            "partial": self.partial,
-            "extracted": self.extracted,
-            "failed": self.failed,
-            "graph": asdict(self.graph) if self.graph else None,
-            "rebuilt": self.rebuilt,
-        }
-
-
-def _tell(lines: list[str], line: str) -> None:
-    if len(lines) < LINES:
-        lines.append(line)
 
 
 def build(

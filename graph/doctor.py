@@ -16,9 +16,9 @@ from rich.table import Table
 
 from corpus import CorpusError, Manners, Store, tell_apart
 from extract import ExtractError, load_pipeline
-from graph.building import GRAPH_FILE, STORE_FILE
 from graph.engine import Graph
 from graph.errors import GraphError
+from graph.folder import GRAPH_FILE, STORE_FILE
 from graph.options import AS_JSON, INTO, source, with_manners
 from graph.printing import printable, progress_bars, warn
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -16,9 +17,10 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from corpus import News, Visit
-from graph.building import Summary
 from graph.watching import Reached, Stage
+
+if TYPE_CHECKING:
+    from graph.summary import Summary
 
 
 def warn(message: str) -> None:
@@ -55,7 +57,7 @@ def progress_bars() -> Iterator[Stage]:
         yield stage
 
 
-def print_refusals(summary: Summary) -> None:
+def print_refusals(summary: "Summary") -> None:
     """One line for each page that was refused and each article that failed, up to a screenful."""
     for line in summary.told:
         warn(line)
@@ -63,7 +65,7 @@ def print_refusals(summary: Summary) -> None:
         warn(f"and {more:,} more; `wartagraf rejections` lists what the store refused")
 
 
-def print_summary(summary: Summary) -> None:
+def print_summary(summary: "Summary") -> None:
     """The closing table: what came in, what became of it, what the graph holds."""
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(justify="right")
@@ -73,7 +75,9 @@ def print_summary(summary: Summary) -> None:
     Console(file=sys.stdout).print(table)
 
 
-def _counts(summary: Summary) -> Iterator[tuple[int, str]]:
+def _counts(summary: "Summary") -> Iterator[tuple[int, str]]:
+    from corpus import News, Visit  # noqa: PLC0415 - collecting takes its time, questions do without
+
     if summary.news:
         yield summary.news.total(), "pages in"
         yield summary.news[News.NEW], "  new"

@@ -1,14 +1,20 @@
-"""The proof that nobody was made to say what does not stand in the article."""
+"""The command ``verify``: the proof that nobody was made to say what does not stand in the article."""
 
+import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import click
+
 from corpus import Article, Store
-from graph.building import GRAPH_FILE, STORE_FILE
 from graph.engine import Graph
+from graph.folder import GRAPH_FILE, STORE_FILE
+from graph.options import AS_JSON, INTO
+from graph.printing import warn
 from graph.resolve import ELLIPSIS
 
 BATCH = 20_000  # statements read at a time: each batch scans the graph once, memory stays the same for any graph
@@ -28,6 +34,27 @@ class Proof:
             "proven": self.statements - len(self.faults),
             "faults": self.faults,
         }
+
+
+@click.command()
+@INTO
+@AS_JSON
+def verify(into: Path, as_json: bool) -> None:
+    """Prove for every statement of the graph that its words stand in the stored article.
+
+    \b
+    wartagraf verify --into data
+    """
+    proof = verify_statements(into)
+    for fault in proof.faults:
+        warn(fault)
+    if as_json:
+        click.echo(json.dumps(proof.to_json(), ensure_ascii=False))
+    else:
+        proven = proof.statements - len(proof.faults)
+        click.echo(f"{proven:,} of {proof.statements:,} statements stand in their articles word for word")
+    if proof.faults:
+        sys.exit(1)
 
 
 def verify_statements(into: Path) -> Proof:

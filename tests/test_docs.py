@@ -8,8 +8,9 @@ import pytest
 
 from extract.rules.registry import known_rules
 from graph import named_queries
-from graph.building import GRAPH_FILE, build
-from graph.cli import cli
+from graph.building import build
+from graph.cli import COMMANDS
+from graph.folder import GRAPH_FILE
 from graph.layout import describe
 
 ROOT = Path(__file__).parents[1]
@@ -17,14 +18,14 @@ README = (ROOT / "README.md").read_text("utf-8")
 CODE = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
-@pytest.mark.parametrize("command", sorted(cli.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_stands_in_the_readme(command):
     assert f"`wartagraf {command}" in README
 
 
 def test_every_command_of_the_readme_exists():
     named = set(re.findall(r"wartagraf ([a-z]+)\b", README))
-    assert named <= set(cli.commands)
+    assert named <= set(COMMANDS)
     asked = set(re.findall(r"wartagraf ask ([a-z][a-z-]+)", README))
     assert asked <= set(named_queries())
 

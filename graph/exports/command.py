@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from graph.building import GRAPH_FILE
 from graph.exports.exporting import export_graph
 from graph.exports.formats import FORMATS
 from graph.exports.options import BASE, Options
 from graph.exports.report import Report
 from graph.exports.selecting import Selection
+from graph.folder import GRAPH_FILE
 from graph.options import AS_JSON, INTO
 from graph.printing import progress_bars, warn
 from graph.schema import NODES

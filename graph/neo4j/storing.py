@@ -9,7 +9,7 @@ import duckdb
 from corpus import Store
 from extract import extractor_version
 from extract.rules.registry import known_rules
-from graph.building import JUDGEMENTS_FILE
+from graph.folder import JUDGEMENTS_FILE
 from graph.identity.joining import join
 from graph.identity.judgements import apart, read_log
 from graph.loading import GraphCounts

@@ -8,6 +8,7 @@ import click
 
 from graph import building
 from graph.printing import print_refusals, print_summary, progress_bars, warn
+from graph.summary import Summary
 
 
 def applied(into: Path, *, apply: bool, as_json: bool = False) -> None:
@@ -15,7 +16,7 @@ def applied(into: Path, *, apply: bool, as_json: bool = False) -> None:
     if not apply:
         warn(f"`wartagraf review preview --into {into}` tells what changes, `wartagraf load --into {into}` applies it")
         return
-    summary = building.Summary()
+    summary = Summary()
     with building.opened(into, create=False) as store, progress_bars() as stage:
         summary.articles = store.counts().articles
         building.load_into(store, into, summary, workers=os.cpu_count() or 1, stage=stage)

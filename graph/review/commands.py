@@ -12,8 +12,8 @@ from typing import Any
 import click
 from rich.console import Console
 
-from graph import building
 from graph.errors import JudgementError
+from graph.folder import JUDGEMENTS_FILE
 from graph.identity.judgements import Decision, Judgement, read_log
 from graph.options import AS_JSON, INTO
 from graph.printing import printable
@@ -251,7 +251,7 @@ def _sit(desk: Desk) -> None:
 def _log(into: Path) -> Path:
     if not into.is_dir():
         raise JudgementError(f"{into}: no such folder; name that of the graph with --into")
-    return into / building.JUDGEMENTS_FILE
+    return into / JUDGEMENTS_FILE
 
 
 def _named(by: str) -> str:

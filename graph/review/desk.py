@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Store
-from graph.building import GRAPH_FILE, JUDGEMENTS_FILE, STORE_FILE
 from graph.engine import Graph
 from graph.errors import JudgementError
+from graph.folder import GRAPH_FILE, JUDGEMENTS_FILE, STORE_FILE
 from graph.identity.judgements import Decision, Judgement, Side, apart, append, in_force, read_log
 from graph.review.evidence import Evidence, Witness
 from graph.review.kept import Kept, Known

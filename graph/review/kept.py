@@ -5,8 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from graph.building import IDENTITY_FOLDER
 from graph.errors import JudgementError
+from graph.folder import IDENTITY_FOLDER
 from graph.identity.judged import Judged, Verdict, chance
 from graph.identity.judgements import Judgement, Side
 from graph.identity.locating import located

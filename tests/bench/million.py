@@ -33,7 +33,7 @@ import corpus
 from corpus import Article, Failure, Media, Page, Store, content_id, read_sources
 from extract import Record, extract_records, extractor_version
 from extract.record import EntityType, MentionType
-from graph.building import GRAPH_FILE, STORE_FILE
+from graph.folder import GRAPH_FILE, STORE_FILE
 
 SHARED = Path(os.environ.get("WARTAGRAF_SHARED") or Path(__file__).parents[3] / "shared")
 SAMPLE = Path(corpus.__file__).parent / "sample"

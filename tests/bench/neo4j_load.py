@@ -15,8 +15,6 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from million import SHARED, base, scaled
-
 from graph.loading import GraphCounts
 from graph.merging import Staged
 from graph.neo4j.loading import load_neo4j
@@ -54,6 +52,8 @@ def timed(what: str, staged: Staged, server: Server, folder: Path) -> GraphCount
 
 
 def main() -> None:
+    from million import SHARED, base, scaled  # noqa: PLC0415 - found beside this script when it is run
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED)
     parser.add_argument("--statements", type=int, default=200_000)

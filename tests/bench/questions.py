@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from graph import Graph, named_queries
-from graph.building import GRAPH_FILE
+from graph.folder import GRAPH_FILE
 
 RUNS = 7
 MARK = 100.0  # milliseconds

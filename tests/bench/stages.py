@@ -125,7 +125,8 @@ def run_load(folder: Path, work: Path) -> Measured:
 def run_chain(folder: Path, work: Path) -> Measured:
     """``wartagraf build`` with one worker, from the files to the graph."""
     from corpus import Store
-    from graph.building import STORE_FILE, build
+    from graph.building import build
+    from graph.folder import STORE_FILE
 
     into = work / str(os.getpid())
     clock = Clock()

@@ -8,6 +8,8 @@ from extract import Record, extractor_version
 from extract.record import Entity, EntityType, Mention, MentionType, Mode, Role, Statement
 from graph import building
 from graph.engine import Graph
+from graph.folder import GRAPH_FILE, JUDGEMENTS_FILE
+from graph.summary import Summary
 from graph.watching import unwatched
 
 Pair = tuple[Article, Record]
@@ -60,9 +62,9 @@ def put(store: Store, pair: Pair) -> None:
     store.put_record(article.id, extractor_version(), record.to_json())
 
 
-def load(into: Path) -> building.Summary:
+def load(into: Path) -> Summary:
     """Build the graph of a folder, as `wartagraf load` does."""
-    summary = building.Summary()
+    summary = Summary()
     with building.opened(into) as store:
         building.load_into(store, into, summary, workers=1, stage=unwatched)
     return summary
@@ -72,7 +74,7 @@ def speakers(into: Path) -> dict[str, frozenset[str]]:
     """The articles in which each person of the graph says something, by the id of the person."""
     query = "MATCH (p:Person)-[:SAID]->(:Statement)-[:REPORTED_IN]->(a:Article) RETURN p.id AS id, a.id AS article"
     found: dict[str, set[str]] = {}
-    with Graph.open(into / building.GRAPH_FILE) as graph:
+    with Graph.open(into / GRAPH_FILE) as graph:
         for row in graph.run(query).dicts():
             found.setdefault(row["id"], set()).add(row["article"])
     return {id_: frozenset(articles) for id_, articles in found.items()}
@@ -90,5 +92,5 @@ def speaker(into: Path, article: str) -> str:
 
 def log(into: Path) -> list[dict[str, object]]:
     """The judgements of a folder, as they were written."""
-    path = into / building.JUDGEMENTS_FILE
+    path = into / JUDGEMENTS_FILE
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []

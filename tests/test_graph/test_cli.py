@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from graph.building import GRAPH_FILE, STORE_FILE
 from graph.engine import Graph
+from graph.folder import GRAPH_FILE, STORE_FILE
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
 COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from corpus import Store
-from graph.building import STORE_FILE
+from graph.folder import STORE_FILE
 from tests.test_corpus import site as web
 from tests.test_corpus.site import Answer, Site, running_site
 

@@ -8,8 +8,9 @@ import pytest
 
 from corpus.article import Article
 from extract.record import Record
-from graph.building import GRAPH_FILE, build
+from graph.building import build
 from graph.engine import Graph
+from graph.folder import GRAPH_FILE
 from graph.loading import build_graph
 
 Pair = tuple[Article, Record]

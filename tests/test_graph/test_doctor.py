@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from corpus import Store
-from graph.building import STORE_FILE
 from graph.cli import cli
+from graph.folder import STORE_FILE
 from tests.test_corpus import site as web
 from tests.test_corpus.site import Answer, Site, running_site
 

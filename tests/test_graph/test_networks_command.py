@@ -12,9 +12,9 @@ import networkx as nx
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.building import GRAPH_FILE
 from graph.engine import Graph
 from graph.errors import NetworkError
+from graph.folder import GRAPH_FILE
 from graph.networking import network
 from graph.networks import NETWORKS, rules_by_article, speakers_by_rule
 from graph.networks.files import write_network

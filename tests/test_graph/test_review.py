@@ -13,6 +13,7 @@ import pytest
 from corpus import Store
 from extract.record import EntityType
 from graph import building, cli
+from graph.folder import IDENTITY_FOLDER, JUDGEMENTS_FILE, STORE_FILE
 from graph.identity.judgements import Decision, Side, append, judge, read_log
 from graph.review.desk import opened_desk
 from graph.review.kept import Kept
@@ -83,7 +84,7 @@ def test_the_queue_lists_both_sides_of_each_question_with_evidence(run, into):
 
 
 def test_the_queue_begins_with_what_moves_most_statements(run, into):
-    with Store.open(into / building.STORE_FILE) as store:
+    with Store.open(into / STORE_FILE) as store:
         for number in range(3):
             put(store, spoken(f"s{number}", "Tarwiyah", "Sekretaris Daerah", KENARI, f"loket {number} dibuka"))
         store.commit()
@@ -164,7 +165,7 @@ def test_what_a_split_takes_out_is_one(run, into):
 
 def test_a_split_stays_when_articles_come_in(run, into):
     run("split", speaker(into, "h1"), "--articles", "h2", "--into", into)
-    with Store.open(into / building.STORE_FILE) as store:
+    with Store.open(into / STORE_FILE) as store:
         put(store, spoken("h3", "Hasan Tarwiyah", "Kepala Dinas Perhubungan", KENARI, "terminal ditata"))
         store.commit()
     load(into)
@@ -260,7 +261,7 @@ def test_one_and_the_same_are_no_pair(run, into):
 
 
 def test_a_person_and_a_region_s_office_are_no_pair(run, into):
-    with Store.open(into / building.STORE_FILE) as store:
+    with Store.open(into / STORE_FILE) as store:
         article, record = spoken("o1", "Sutan Lubuk", "Kepala", "Dinas Pasar", "kios ditata")
         office = replace(record.entities[1], type=EntityType.INSTITUTION, kind="regional agency")
         put(store, (article, replace(record, entities=(record.entities[0], office))))
@@ -346,10 +347,7 @@ def test_two_logs_in_either_order_give_the_same_graph(run, into, tmp_path):
     run("split", speaker(ani, "r1"), "--articles", "r2", "--into", ani, "--by", "ani")
     run("different", speaker(budi, "t1"), speaker(budi, "h1"), "--into", budi, "--by", "budi")
     run("same", speaker(budi, "t2"), speaker(budi, "n1"), "--into", budi, "--by", "budi")
-    own = [
-        Path(shutil.copyfile(folder / building.JUDGEMENTS_FILE, tmp_path / f"{folder.name}.jsonl"))
-        for folder in (ani, budi)
-    ]
+    own = [Path(shutil.copyfile(folder / JUDGEMENTS_FILE, tmp_path / f"{folder.name}.jsonl")) for folder in (ani, budi)]
     code, out, _ = run("import", own[1], "--into", ani)
     assert code == 0
     assert "2 judgements taken in, 0 judgements known already" in out
@@ -367,10 +365,10 @@ def test_two_logs_in_either_order_give_the_same_graph(run, into, tmp_path):
 def test_an_import_tells_what_does_not_go_together_through_others(run, into, tmp_path):
     run("same", speaker(into, "t1"), speaker(into, "h1"), "--into", into)
     other = Path(shutil.copytree(into, tmp_path / "other"))
-    (other / building.JUDGEMENTS_FILE).unlink()
+    (other / JUDGEMENTS_FILE).unlink()
     run("same", speaker(into, "t2"), speaker(into, "h1"), "--into", into)
     run("different", speaker(into, "t1"), speaker(into, "t2"), "--into", other, "--by", "budi")
-    _, out, _ = run("import", other / building.JUDGEMENTS_FILE, "--into", into)
+    _, out, _ = run("import", other / JUDGEMENTS_FILE, "--into", into)
     assert "counts, and does not go with" in out
     _, out, _ = run("preview", "--into", into)
     assert "joins nothing, as others say different" in out
@@ -390,7 +388,7 @@ def test_an_import_of_no_log_writes_nothing(run, into, tmp_path):
 def test_a_log_cut_in_the_midst_of_a_line_is_told_with_its_line(run, into):
     run("same", speaker(into, "t1"), speaker(into, "h1"), "--into", into)
     run("unsure", speaker(into, "t2"), speaker(into, "h1"), "--into", into)
-    path = into / building.JUDGEMENTS_FILE
+    path = into / JUDGEMENTS_FILE
     path.write_bytes(path.read_bytes()[:-40])
     for command in (["log"], ["preview"], ["--json"], ["same", "Ratna Widuri", speaker(into, "t1")]):
         code, _, err = run(*command, "--into", into)
@@ -401,7 +399,7 @@ def test_a_log_cut_in_the_midst_of_a_line_is_told_with_its_line(run, into):
 
 def test_a_log_without_its_last_line_break_goes_on(run, into):
     run("same", speaker(into, "t1"), speaker(into, "h1"), "--into", into)
-    path = into / building.JUDGEMENTS_FILE
+    path = into / JUDGEMENTS_FILE
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     run("unsure", speaker(into, "t2"), speaker(into, "h1"), "--into", into)
     assert [row["decision"] for row in log(into)] == ["same", "unsure"]
@@ -411,12 +409,12 @@ def test_a_judgement_whose_sides_are_gone_is_kept_and_told(run, into):
     gone = judge(
         Decision.SAME, "Person", Side(profile="gone-1", article="x1", name="Sutan"), Side(profile="gone-2"), by="ani"
     )
-    append(into / building.JUDGEMENTS_FILE, gone)
+    append(into / JUDGEMENTS_FILE, gone)
     _, out, _ = run("preview", "--into", into)
     assert f"no article gives these profiles any more: {gone.id}" in out
     summary = load(into)
     assert any(gone.id in line or "no longer found" in line or "gone" in line for line in summary.lines)
-    assert read_log(into / building.JUDGEMENTS_FILE) == (gone,)
+    assert read_log(into / JUDGEMENTS_FILE) == (gone,)
     assert groups(into) == UNTOUCHED
 
 
@@ -449,11 +447,11 @@ def test_a_folder_that_was_never_built_is_told(run, tmp_path):
 
 
 def test_what_identity_left_must_be_there(run, into):
-    shutil.rmtree(into / building.IDENTITY_FOLDER)
+    shutil.rmtree(into / IDENTITY_FOLDER)
     code, _, err = run("--into", into, "--json")
     assert code == 1
     assert "wartagraf load" in err
-    (into / building.IDENTITY_FOLDER).mkdir()
+    (into / IDENTITY_FOLDER).mkdir()
     code, _, err = run("--into", into, "--json")
     assert code == 1
     assert "makes it anew" in err

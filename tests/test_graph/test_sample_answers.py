@@ -8,8 +8,9 @@ import pytest
 
 import corpus
 from extract.scoring.gold import same_name
-from graph.building import GRAPH_FILE, build
+from graph.building import build
 from graph.engine import Graph
+from graph.folder import GRAPH_FILE
 from graph.named_queries import named_queries, named_query
 
 HERE = Path(__file__).parent

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from graph.building import GRAPH_FILE, build
+from graph.building import build
 from graph.engine import Graph
+from graph.folder import GRAPH_FILE
 from graph.verifying import verify_statements
 
 

@@ -10,10 +10,10 @@ import ladybug
 import pytest
 from click.testing import CliRunner
 
-from graph.building import GRAPH_FILE
 from graph.cli import cli
 from graph.embedded import execute, open_database
 from graph.exports import FORMATS, ExportError
+from graph.folder import GRAPH_FILE
 from graph.layout import ladybug_ddl
 from graph.schema import NODES
 
