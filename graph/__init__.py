@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from graph.engine import Graph
     from graph.errors import GraphError
     from graph.loading import GraphCounts, build_graph
-    from graph.named_queries import NamedQuery, named_queries
     from graph.networks import to_networkx
+    from graph.questions import NamedQuery, named_queries
     from graph.tables import Table
 else:
     __getattr__ = lazily(
@@ -28,7 +28,7 @@ else:
             "graph.engine": ["Graph"],
             "graph.errors": ["GraphError"],
             "graph.loading": ["GraphCounts", "build_graph"],
-            "graph.named_queries": ["NamedQuery", "named_queries"],
+            "graph.questions": ["NamedQuery", "named_queries"],
             "graph.networks": ["to_networkx"],
             "graph.tables": ["Table"],
         },

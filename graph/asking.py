@@ -10,9 +10,9 @@ from rich.console import Console
 from graph.engine import SECONDS, Graph
 from graph.folder import GRAPH_FILE
 from graph.index.finding import SERVED
-from graph.named_queries import NamedQuery, Parameter, named_queries, named_query
 from graph.options import AS_CSV, AS_JSON, INTO, Address, with_server
 from graph.printing import warn
+from graph.questions import NamedQuery, Parameter, named_queries, named_query
 from graph.tables import Table
 
 

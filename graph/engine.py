@@ -12,7 +12,7 @@ from graph.embedded import Embedded, execute, open_database
 from graph.errors import GraphError, IndexMissingError, ParameterError
 from graph.guard import parameters_of, reading
 from graph.index import Index
-from graph.named_queries import named_query
+from graph.questions import named_query
 from graph.tables import Table
 
 __all__ = ["ROWS", "SECONDS", "Engine", "Graph", "execute", "graph_is_whole", "open_database"]

@@ -16,11 +16,11 @@ from extract.rules.registry import KnownRule, known_rules
 from graph.engine import Graph
 from graph.index.finding import SERVED
 from graph.loading import build_graph
-from graph.named_queries import NamedQuery, Parameter, named_queries
 from graph.neo4j.indexing import indexed
 from graph.neo4j.loading import load_neo4j
 from graph.neo4j.server import Server
 from graph.options import Address
+from graph.questions import NamedQuery, Parameter, named_queries
 from graph.staging import staged_tables
 
 Pair = tuple[Article, Record]

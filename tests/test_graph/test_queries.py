@@ -11,7 +11,7 @@ from extract.rules.registry import KnownRule
 from graph.engine import Graph
 from graph.errors import ParameterError, QueryFileError, QueryNameError
 from graph.loading import build_graph
-from graph.named_queries import NamedQuery, named_queries, named_query, parse
+from graph.questions import NamedQuery, named_queries, named_query, parse
 
 Pair = tuple[Article, Record]
 QUERIES = list(named_queries().values())

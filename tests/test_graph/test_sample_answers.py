@@ -11,7 +11,7 @@ from extract.scoring.gold import same_name
 from graph.building import build
 from graph.engine import Graph
 from graph.folder import GRAPH_FILE
-from graph.named_queries import named_queries, named_query
+from graph.questions import named_queries, named_query
 
 HERE = Path(__file__).parent
 GOLDEN = [json.loads(line) for line in (HERE / "sample_answers.jsonl").read_text("utf-8").splitlines()]

@@ -20,8 +20,8 @@ from graph.embedded import Embedded
 from graph.engine import Graph
 from graph.errors import GraphError, QueryError, QueryRefusedError, ServerError
 from graph.guard import reading
-from graph.named_queries import named_queries
 from graph.neo4j.server import Server
+from graph.questions import named_queries
 from graph.schema import EDGES, NODES
 from graph.tables import Table
 
