@@ -146,6 +146,7 @@ KEPT = (
         name="cites",
         columns="rule TEXT, statement INTEGER, PRIMARY KEY (rule, statement)",
         rows="SELECT rule, n FROM cited ORDER BY rule, n",
+        indexes=("CREATE INDEX cited_in ON cites(statement)",),
     ),
     Kept(
         name="person",
