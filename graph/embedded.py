@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import ladybug
 
-from graph.errors import GraphFileError, GraphMissingError, QueryError, QueryTimeoutError
+from graph.errors import GraphFileError, GraphMissingError, QueryError, QueryMemoryError, QueryTimeoutError, first_line
 from graph.headings import headings
 from graph.tables import Table
 
@@ -85,7 +85,7 @@ def open_database(path: Path, *, read_only: bool, pool: int = _POOL) -> ladybug.
         advice = "rebuild it from the store with `wartagraf load`"
         if "different version" in str(error):
             raise GraphFileError(f"{path}: written by another version of LadybugDB; {advice}") from error
-        raise GraphFileError(f"{path}: not a graph this program can read ({_line(error)}); {advice}") from error
+        raise GraphFileError(f"{path}: not a graph this program can read ({first_line(error)}); {advice}") from error
 
 
 def execute(
@@ -106,8 +106,8 @@ def execute(
         if "Interrupted" in str(error):
             raise QueryTimeoutError(seconds) from error
         if _OUT_OF_MEMORY.search(str(error)):
-            raise QueryError("query stopped: out of memory; ask for less (a LIMIT, a label, a property)") from error
-        raise QueryError(_line(error)) from error
+            raise QueryMemoryError from error
+        raise QueryError(first_line(error)) from error
     if isinstance(result, list):
         raise QueryError("one statement at a time")
     return result
@@ -126,7 +126,3 @@ def _plain(value: Any) -> Any:
 
 _INNER = frozenset({"_ID", "_SRC", "_DST"})
 _PATH = frozenset({"_NODES", "_RELS"})
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split("\n", 1)[0].split())

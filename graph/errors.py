@@ -54,6 +54,13 @@ class QueryError(GraphError):
     """A query the engine cannot run; the message is the engine's own, in one line."""
 
 
+class QueryMemoryError(QueryError):
+    """A query that ran into a bound of memory."""
+
+    def __init__(self) -> None:
+        super().__init__("query stopped: out of memory; ask for less (a LIMIT, a label, a property)")
+
+
 class QueryTimeoutError(QueryError):
     """A query that ran into its time limit."""
 
@@ -99,3 +106,12 @@ class NetworkError(GraphError):
 
 class JudgementError(GraphError):
     """A log of judgements that cannot be read or written; the message names file and line."""
+
+
+def first_line(words: object) -> str:
+    r"""The first line of what an engine says, its blanks made single.
+
+    >>> first_line("Parser  error:\n  at 3")
+    'Parser error:'
+    """
+    return " ".join(str(words).split("\n", 1)[0].split())

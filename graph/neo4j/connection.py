@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Query
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from graph.errors import ServerError
+from graph.errors import ServerError, first_line
 from graph.options import PASSWORD, Address
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -100,12 +100,10 @@ def _told(server: Address) -> Iterator[None]:
         ) from error
     except Neo4jError as error:
         advice = _ADVICE.get(error.code or "", "run the same again; what was loaded stays")
-        raise ServerError(f"{server.url}, database {server.database!r}: {_line(error.message)}; {advice}") from error
+        raise ServerError(
+            f"{server.url}, database {server.database!r}: {first_line(error.message)}; {advice}"
+        ) from error
     except (DriverError, ValueError) as error:
         raise ServerError(
-            f"{server.url} does not answer ({_line(error)}); check address and port, and whether the server runs"
+            f"{server.url} does not answer ({first_line(error)}); check address and port, and whether the server runs"
         ) from error
-
-
-def _line(words: object) -> str:
-    return " ".join(str(words).split("\n", 1)[0].split())

@@ -9,7 +9,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from neo4j.graph import Entity, Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
-from graph.errors import GraphError, QueryError, QueryTimeoutError, ServerError
+from graph.errors import GraphError, QueryError, QueryMemoryError, QueryTimeoutError, ServerError, first_line
 from graph.neo4j.cypher import INDEX
 from graph.schema import EDGES, NODES
 from graph.tables import Table
@@ -45,7 +45,9 @@ class Neo4j:
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
             )
         except (DriverError, ValueError) as error:
-            raise ServerError(f"{url}: no address of a Neo4j server ({_line(error)}); try bolt://host:7687") from error
+            raise ServerError(
+                f"{url}: no address of a Neo4j server ({first_line(error)}); try bolt://host:7687"
+            ) from error
         engine = cls(driver, database)
         try:
             engine.answer("RETURN 1", {}, seconds=_PATIENCE, max_rows=1)
@@ -91,18 +93,14 @@ def _told(error: DriverError | Neo4jError, seconds: float) -> GraphError:
     """What went wrong, in one line."""
     if isinstance(error, AuthError):
         advice = "check user and password (commands take it from WARTAGRAF_NEO4J_PASSWORD)"
-        return ServerError(f"the server refuses ({_line(error.message or error)}); {advice}")
+        return ServerError(f"the server refuses ({first_line(error.message or error)}); {advice}")
     if isinstance(error, DriverError):
-        return ServerError(f"the server does not answer ({_line(error)}); check its address and that it runs")
+        return ServerError(f"the server does not answer ({first_line(error)}); check its address and that it runs")
     if "TransactionTimedOut" in (error.code or "") or "Transaction.Terminated" in (error.code or ""):
         return QueryTimeoutError(seconds)
     if "OutOfMemory" in (error.code or ""):
-        return QueryError("query stopped: out of memory; ask for less (a LIMIT, a label, a property)")
-    return QueryError(_line(error.message or error))
-
-
-def _line(words: object) -> str:
-    return " ".join(str(words).split("\n", 1)[0].split())
+        return QueryMemoryError()
+    return QueryError(first_line(error.message or error))
 
 
 def _plain(value: Any) -> Any:

@@ -62,6 +62,16 @@ def put(store: Store, pair: Pair) -> None:
     store.put_record(article.id, extractor_version(), record.to_json())
 
 
+def officials_loaded(into: Path) -> Path:
+    """``into`` with the articles on the officials and their graph."""
+    with building.opened(into) as store:
+        for pair in OFFICIALS:
+            put(store, pair)
+        store.commit()
+    load(into)
+    return into
+
+
 def load(into: Path) -> Summary:
     """Build the graph of a folder, as `wartagraf load` does."""
     summary = Summary()

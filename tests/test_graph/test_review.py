@@ -12,13 +12,23 @@ import pytest
 
 from corpus import Store
 from extract.record import EntityType
-from graph import building, cli
+from graph import cli
 from graph.folder import IDENTITY_FOLDER, JUDGEMENTS_FILE, STORE_FILE
 from graph.identity.judgements import Decision, Side, append, judge, read_log
 from graph.review.desk import opened_desk
 from graph.review.kept import Kept
 from graph.review.preview import preview
-from tests.test_graph.reviewed import KENARI, OFFICIALS, groups, load, log, put, speaker, speakers, spoken
+from tests.test_graph.reviewed import (
+    KENARI,
+    groups,
+    load,
+    log,
+    officials_loaded,
+    put,
+    speaker,
+    speakers,
+    spoken,
+)
 
 Ran = tuple[int, str, str]
 Run = Callable[..., Ran]
@@ -27,13 +37,7 @@ Run = Callable[..., Ran]
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that nobody has reviewed, with its graph; not to be changed."""
-    into = tmp_path_factory.mktemp("reviewed") / "data"
-    with building.opened(into) as store:
-        for pair in OFFICIALS:
-            put(store, pair)
-        store.commit()
-    load(into)
-    return into
+    return officials_loaded(tmp_path_factory.mktemp("reviewed") / "data")
 
 
 @pytest.fixture

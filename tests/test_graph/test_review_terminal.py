@@ -10,8 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from graph import building
-from tests.test_graph.reviewed import OFFICIALS, groups, load, log, put, speakers
+from tests.test_graph.reviewed import groups, load, log, officials_loaded, speakers
 
 COMMAND = "from graph.cli import main; main()"
 WAIT = 60  # seconds for an answer: this machine may be busy
@@ -20,13 +19,7 @@ WAIT = 60  # seconds for an answer: this machine may be busy
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that nobody has reviewed, with its graph; not to be changed."""
-    into = tmp_path_factory.mktemp("terminal") / "data"
-    with building.opened(into) as store:
-        for pair in OFFICIALS:
-            put(store, pair)
-        store.commit()
-    load(into)
-    return into
+    return officials_loaded(tmp_path_factory.mktemp("terminal") / "data")
 
 
 @pytest.fixture
