@@ -95,7 +95,7 @@ def speaks_for(before: str) -> bool:
 
 
 def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
-    """The names in a noun phrase and the ends of its other words, as far as it goes."""
+    """The names in a noun phrase and the ends of its other words, as far as it goes: never past its sentence."""
     text, at, words = passage.text, start, 0
     while at < end and words < LONGEST_PHRASE:
         if name := passage.name_at(at):
@@ -110,6 +110,8 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
         elif (word := WORD.match(text, at, end)) and _may_stand(word[0]):
             at = word.end()
             yield _without_stop(word)
+            if word[0].endswith(".") and at >= passage.sentences[passage.sentence_of(word.start())][1]:
+                return
         else:
             if word and words and word[0].rstrip(".").lower() in phrase_words("pointing"):
                 yield _without_stop(word)

@@ -84,7 +84,6 @@ def test_a_scope_keeps_its_statements_and_what_they_are_tied_to(small_graph: Gra
         (Scope(rule="uu/2014/5", since="2024-01-01"), {"hasan"}),
         (Scope(rule="uu/1999/40"), set()),
     ],
-    ids=str,
 )
 def test_a_scope_is_a_part_of_the_whole(small_graph: Graph, scope: Scope, articles: set[str]) -> None:
     network, whole = to_networkx(small_graph, scope=scope), to_networkx(small_graph)
