@@ -23,7 +23,7 @@ neo4j: $(RUN_STAMP) ## Start a Neo4j server to try things with, until Ctrl-C (ne
 	$(BIN)/python -m graph.neo4j
 
 test: $(DEV_STAMP) ## Run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(DEV_STAMP) ## Check style, types and import layers
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ Names of people who hold no post stand there as hashes (``hidden``).
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from graph.identity.joining import join
 from graph.staging import staged_tables
 
 Appearance = tuple[str, str, str]  # label, article, name
+Joiner = Callable[[duckdb.DuckDBPyConnection], object]
 K = TypeVar("K", bound=Hashable)
 _UNDECIDED = ("", "?")
 
@@ -70,8 +71,13 @@ def read_labels(path: Path) -> dict[Appearance, str]:
     return {(r["label"], r["article"], r["name"]): r["entity"] for r in rows if r["entity"] not in _UNDECIDED}
 
 
-def joined_appearances(pairs: Iterable[tuple[Article, Record]]) -> dict[Appearance, str]:
-    """The entity of every person and institution of each article, once all are joined; people also as ``hidden``."""
+def joined_appearances(pairs: Iterable[tuple[Article, Record]], join: Joiner = join) -> dict[Appearance, str]:
+    """The entity of every person and institution of each article, once all are joined; people also as ``hidden``.
+
+    Args:
+        pairs: Articles and their records.
+        join: What makes the table ``entity``; another may be weighed against ours.
+    """
     pairs = list(pairs)
     entity: dict[tuple[str, str], str] = {}
 
