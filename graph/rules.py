@@ -60,6 +60,7 @@ def citation(
             rule,
             first.text if first else "",
             [first.start, first.end] if first else [],
+            flat(sorted({place for m in inside for place in _places(m)})),
             str(first.how or "") if first else "anaphora",
             provisions,
             flat([first.antecedent] if first and first.antecedent else []),
@@ -71,6 +72,13 @@ def citation(
         node = provision_id(rule, provision)
         yield Row("Provision", (node, provision))
         yield Row("PART_OF:Provision:Regulation", (node, rule))
+
+
+def _places(mention: Mention | Spoken) -> Iterator[Offsets]:
+    """Where a mention stands, and where the provisions that are cited with it."""
+    yield mention.start, mention.end
+    if isinstance(mention, Mention):
+        yield from ((pin.start, pin.end) for pin in mention.pins)
 
 
 def spoken(text: str, rule: Iterable[Mention], spans: Sequence[Offsets]) -> Iterator[Spoken]:
