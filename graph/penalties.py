@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from extract.record import Mention, Penalty, Record
 from graph.layout import edge_table
-from graph.rows import End, Row, Value
+from graph.rows import End, Row, Value, flat
 
 _NOTHING = Penalty()
 _LARGEST = 2**63 - 1
@@ -25,18 +25,19 @@ def invocations(source: End, kind: str, mentions: Iterable[Mention], details: It
     Args:
         source: The statement or article.
         kind: Kind of the sanction.
-        mentions: The mentions of it in these words, in order; of those that say the same the first counts.
+        mentions: The mentions of it in these words, in order; of those that say the same the first tells the words.
         details: What it is where no mention tells: an edge for each.
     """
     table = edge_table("INVOKES", source.label, "Sanction")
-    first: dict[tuple[str, Penalty | None], Mention] = {}
+    alike: dict[tuple[str, Penalty | None], list[Mention]] = {}
     for mention in mentions:
-        first.setdefault((mention.detail, mention.penalty), mention)
-    for m in first.values():
-        yield Row(table, (source.id, kind, m.text, [m.start, m.end], m.detail, *_values(m.penalty or _NOTHING)))
-    if not first:
+        alike.setdefault((mention.detail, mention.penalty), []).append(mention)
+    for (detail, penalty), told in alike.items():
+        at, places = [told[0].start, told[0].end], flat([(m.start, m.end) for m in told])
+        yield Row(table, (source.id, kind, told[0].text, at, places, detail, *_values(penalty or _NOTHING)))
+    if not alike:
         yield from (
-            Row(table, (source.id, kind, "", [], detail, *_values(_NOTHING))) for detail in dict.fromkeys(details)
+            Row(table, (source.id, kind, "", [], [], detail, *_values(_NOTHING))) for detail in dict.fromkeys(details)
         )
 
 

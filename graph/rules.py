@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extract import akn_address
-from extract.record import How, IssuerFrom, Mention, MentionType, Offsets, Record
+from extract.record import How, IssuerFrom, Mention, MentionType, Offsets, Pin, Record
 from extract.rules.registry import KnownRule
 from graph.citations import parse_regulation_id, provision_id
 from graph.layout import edge_table
@@ -37,6 +37,7 @@ class Spoken(NamedTuple):
     provisions: tuple[str, ...]
     antecedent: Offsets | None
     issuer_from: IssuerFrom | None
+    pins: tuple[Pin, ...] = ()
 
 
 def citation(
@@ -60,6 +61,7 @@ def citation(
             rule,
             first.text if first else "",
             [first.start, first.end] if first else [],
+            flat(sorted({place for m in inside for place in _places(m)})),
             str(first.how or "") if first else "anaphora",
             provisions,
             flat([first.antecedent] if first and first.antecedent else []),
@@ -73,6 +75,12 @@ def citation(
         yield Row("PART_OF:Provision:Regulation", (node, rule))
 
 
+def _places(mention: Mention | Spoken) -> Iterator[Offsets]:
+    """Where a mention stands, and where the provisions that are cited with it."""
+    yield mention.start, mention.end
+    yield from ((pin.start, pin.end) for pin in mention.pins)
+
+
 def spoken(text: str, rule: Iterable[Mention], spans: Sequence[Offsets]) -> Iterator[Spoken]:
     """What stands in the words of a statement of the mentions of one rule.
 
@@ -84,12 +92,12 @@ def spoken(text: str, rule: Iterable[Mention], spans: Sequence[Offsets]) -> Iter
         return any(first <= start and end <= last for first, last in spans)
 
     for mention in rule:
-        pins = [pin for pin in mention.pins if stands(pin.start, pin.end)]
+        pins = tuple(pin for pin in mention.pins if stands(pin.start, pin.end))
         if stands(mention.start, mention.end):
             cited = tuple(dict.fromkeys(provision for pin in pins for provision in pin.provisions))
             provisions = cited if mention.pins else mention.provisions
             told = (mention.how, provisions, mention.antecedent, mention.issuer_from)
-            yield Spoken(mention.start, mention.end, mention.text, *told)
+            yield Spoken(mention.start, mention.end, mention.text, *told, pins)
             continue
         for pin in pins:
             antecedent = pin.antecedent or (mention.start, mention.end)

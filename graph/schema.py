@@ -192,6 +192,9 @@ NODES: tuple[Node, ...] = (
 
 _SURFACE = _text("surface", "the words that name it, or empty where it is only meant")
 _AT = Property("at", Type.INTEGERS, "start and end of these words in the article's text, or nothing")
+_PLACES = Property(
+    "places", Type.INTEGERS, "start, end, start, end, ... of all words that name it there, these among them"
+)
 
 EDGES: tuple[Edge, ...] = (
     Edge(
@@ -225,6 +228,7 @@ EDGES: tuple[Edge, ...] = (
         properties=(
             _SURFACE,
             _AT,
+            _PLACES,
             _text("how", "explicit, nickname or anaphora"),
             Property("provisions", Type.STRINGS, "pin cites that stand in these words"),
             Property(
@@ -252,6 +256,7 @@ EDGES: tuple[Edge, ...] = (
         properties=(
             _SURFACE,
             _AT,
+            _PLACES,
             _text("detail", "amount or duration as written"),
             Property("amount_from", Type.INTEGER, "least amount in rupiah, or null"),
             Property("amount_to", Type.INTEGER, "greatest amount in rupiah, or null"),

@@ -1,61 +1,111 @@
-"""Cutting an article's text into pieces that are marked and pieces that are not."""
+"""Cutting an article's text into pieces, each with the marks that lie over it: side by side, nested or overlapping."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
+SAID = "said"  # the kind of the marks over the words of statements
 
-class Span(NamedTuple):
-    """A stretch of text, end exclusive, and what it is marked as."""
+
+class Mark(NamedTuple):
+    """A stretch of text, end exclusive, and what it is.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        kind: What it is marked as: ``said``, ``rule``, ``sanction``, ``source``, ``cue``, ``telling`` or ``form``.
+        href: Where a click on it leads, or "".
+        title: What it is, in words, or "".
+        number: Of statements, the one it has in the list beside the text; 0 where there is none.
+        id: By which an address leads to it, or "".
+    """
 
     start: int
     end: int
-    label: str
+    kind: str
+    href: str = ""
+    title: str = ""
+    number: int = 0
+    id: str = ""
 
 
-class Segment(NamedTuple):
-    """A piece of one paragraph; ``label`` is "" where nothing marks it."""
+class Piece(NamedTuple):
+    """A piece of one paragraph over which the same marks lie.
+
+    Attributes:
+        text: Its characters.
+        marks: What lies over it, the longest first.
+        begins: Those of the marks that begin with it.
+    """
 
     text: str
-    label: str
+    marks: tuple[Mark, ...]
+    begins: tuple[Mark, ...]
+
+    @property
+    def said(self) -> tuple[Mark, ...]:
+        """The statements it is part of."""
+        return tuple(mark for mark in self.marks if mark.kind == SAID)
+
+    @property
+    def kinds(self) -> str:
+        """What it is marked as but for the words of statements, each once; ``starts`` where a mark begins with it."""
+        others = [mark for mark in self.marks if mark.kind != SAID]
+        starts = ["starts"] if set(others) & set(self.begins) else []
+        return " ".join(dict.fromkeys([word for mark in others for word in mark.kind.split()] + starts))
+
+    @property
+    def target(self) -> Mark | None:
+        """The innermost mark that leads somewhere."""
+        return next((mark for mark in reversed(self.marks) if mark.href), None)
+
+    @property
+    def title(self) -> str:
+        """What its marks are, in words, the innermost first."""
+        return "; ".join(dict.fromkeys(mark.title for mark in reversed(self.marks) if mark.title))
 
 
-def marked(text: str, spans: Iterable[Span]) -> list[list[Segment]]:
-    """The paragraphs of ``text``, each as segments that together are its very characters.
+class Run(NamedTuple):
+    """Neighbouring pieces that are part of the same statements, or of none."""
 
-    Where spans overlap the earlier one of ``spans`` wins; what lies outside the text is cut off; a span over
-    several paragraphs is marked in each. Lines without any letter or sign are no paragraphs.
+    said: tuple[Mark, ...]
+    pieces: tuple[Piece, ...]
 
-    >>> marked("Denda naik.", [Span(0, 5, "words")])
-    [[Segment(text='Denda', label='words'), Segment(text=' naik.', label='')]]
+
+def marked(text: str, marks: Iterable[Mark]) -> list[list[Run]]:
+    """The paragraphs of ``text``, each as runs of pieces that together are its very characters.
+
+    What lies outside the text is cut off; a mark over several paragraphs lies over a part of each. Lines without any
+    letter or sign are no paragraphs.
+
+    >>> [[run]] = marked("Denda naik.", [Mark(0, 11, "said"), Mark(0, 5, "sanction")])
+    >>> [(piece.text, piece.kinds) for piece in run.pieces]
+    [('Denda', 'sanction starts'), (' naik.', '')]
     """
-    ranked = [span for span in spans if span.start < span.end]
+    ranked = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: mark.start - mark.end)
     paragraphs, start = [], 0
     for line in text.split("\n"):
         if line.strip():
-            paragraphs.append(_cut(line, [_shifted(span, start, len(line)) for span in ranked]))
+            paragraphs.append([Run(said, tuple(group)) for said, group in groupby(_cut(line, start, ranked), _said)])
         start += len(line) + 1
     return paragraphs
 
 
-def spans_of(offsets: Sequence[int], label: str) -> list[Span]:
-    """Spans from a flat list of offsets: start, end, start, end, ..."""
-    return [Span(start, end, label) for start, end in zip(offsets[::2], offsets[1::2], strict=True)]
+def marks_at(offsets: Sequence[int], kind: str, *, href: str = "", title: str = "") -> Iterator[Mark]:
+    """Marks from a flat list of offsets: start, end, start, end, ..."""
+    return (Mark(start, end, kind, href, title) for start, end in zip(offsets[::2], offsets[1::2], strict=True))
 
 
-def _shifted(span: Span, start: int, length: int) -> Span:
-    """``span`` in the coordinates of a line that begins at ``start``, cut to its ends."""
-    return Span(max(0, span.start - start), min(length, span.end - start), span.label)
+def _said(piece: Piece) -> tuple[Mark, ...]:
+    return piece.said
 
 
-def _cut(line: str, spans: Sequence[Span]) -> list[Segment]:
-    inside = [span for span in spans if span.start < span.end]
-    edges = sorted({0, len(line), *(edge for span in inside for edge in span[:2])})
-    segments: list[Segment] = []
-    for start, end in pairwise(edges):
-        label = next((span.label for span in inside if span.start <= start and end <= span.end), "")
-        if segments and segments[-1].label == label:
-            segments[-1] = Segment(segments[-1].text + line[start:end], label)
-        else:
-            segments.append(Segment(line[start:end], label))
-    return segments
+def _cut(line: str, start: int, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The pieces of a line that begins at ``start``."""
+    end = start + len(line)
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = sorted({start, end, *(edge for mark in inside for edge in mark[:2] if start < edge < end)})
+    for first, last in pairwise(edges):
+        over = tuple(mark for mark in inside if mark.start <= first and last <= mark.end)
+        begins = tuple(mark for mark in over if mark.start == first)
+        yield Piece(line[first - start : last - start], over, begins)

@@ -1,5 +1,6 @@
 """The pages of the explorer: each asks its named queries and fills its template."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -8,13 +9,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from graph.explorer import wording
-from graph.explorer.highlight import marked, spans_of
+from graph.explorer.highlight import Mark, marked
 from graph.explorer.live import Asking, LiveGraph, Row
+from graph.explorer.marks import marks_of_article, marks_of_forms, marks_of_statement
 from graph.explorer.searching import CHOICES, Paging, limits, page_number, read_search
 
 LISTED = 10  # entries of a list beside the statements
 POSTS = {"person": ("person", "place"), "institution": ("place", "person")}  # the two ends of a post, own end first
-LABELS = {"cue": "cue", "source": "source", "act_at": "telling", "modality_at": "telling", "spans": "words"}
+NAMED_IN = 200  # of the articles that name somebody, the latest, in which names and posts are looked up
 
 
 def environment() -> Environment:
@@ -34,6 +36,7 @@ def environment() -> Environment:
     found.filters["penalty"] = wording.penalty
     found.filters["deed"] = wording.deed
     found.filters["post_status"] = wording.post_status
+    found.filters["issuer"] = wording.issuer
     found.globals["choices"] = CHOICES
     found.globals["in_force"] = wording.in_force
     found.globals["standing"] = wording.standing
@@ -91,37 +94,51 @@ class Pages:
         return self._speaker(request, "institution")
 
     def article(self, request: Request) -> HTMLResponse:
-        """An article with its statements marked in it and listed beside it."""
+        """An article with its statements, rules and sanctions marked in it, its statements listed beside it.
+
+        With ``of``, the id of a person or institution, the names and posts of that one are marked, too.
+        """
         with self.graph.asking() as ask:
             article = _subject(ask, "article", request)
-            statements = ask.rows("statements-of-article", id=article["article"])
+            identifier = article["article"]
+            statements = ask.rows("statements-of-article", id=identifier)
+            cited = ask.rows("rules-of-article", id=identifier)
+            invoked = ask.rows("sanctions-of-article", id=identifier)
+            one, forms = _forms(ask, request.query_params.get("of", ""))
         statements.sort(key=lambda said: said["spans"])
-        spans = [span for said in statements for span in spans_of(said["spans"], said["statement"])]
+        marks = marks_of_article(statements, cited, invoked, article["date"])
+        named = marks_of_forms(article["article_text"], forms, one["name"]) if one else []
         return self._page(
             "article.html",
             article=article,
             list=statements,
-            paragraphs=marked(article["article_text"], spans),
+            cited=cited,
+            invoked=invoked,
+            one=one,
+            kinds=_kinds([*marks, *named]),
+            paragraphs=marked(article["article_text"], [*marks, *named]),
             url=wording.web_address(article["url"]),
         )
 
     def statement(self, request: Request) -> HTMLResponse:
-        """A statement, with its words marked in the article."""
+        """A statement, with its words and what tells of it marked in the article."""
         with self.graph.asking() as ask:
             said = _subject(ask, "statement", request)
             identifier = said["statement"]
             cited = ask.rows("rules-of-statement", id=identifier)
             invoked = ask.rows("sanctions-of-statement", id=identifier)
-        spans = [span for name, label in LABELS.items() for span in spans_of(said[name], label)]
-        url = wording.web_address(said["url"])
+        text, url = said["article_text"], wording.web_address(said["url"])
+        marks = marks_of_statement(said, cited, invoked)
         return self._page(
             "statement.html",
             said=said,
-            cue=said["article_text"][slice(*said["cue"])] if said["cue"] else "",
+            cue=_words(text, said["cue"]),
+            source=_words(text, said["source"]),
             modality=_worded(said),
-            cited=cited,
+            cited=[rule | {"pointed_at": _words(text, rule["antecedent"])} for rule in cited],
             invoked=invoked,
-            paragraphs=marked(said["article_text"], spans),
+            kinds=_kinds(marks),
+            paragraphs=marked(text, marks),
             url=url,
             citation=wording.citation(said["title"], said["outlet"], said["date"], url),
         )
@@ -135,8 +152,19 @@ class Pages:
         with self.graph.asking() as ask:
             one = _subject(ask, kind, request)
             posts = ask.rows("holders-of-post", **{mine: one["id"]})
+            named = ask.rows(f"articles-of-{kind}", id=one["id"], limit=NAMED_IN)
+            told = ask.rows("articles-on-posts", id=one["id"], limit=NAMED_IN) if kind == "person" else []
             listed = self._statements(ask, request, f"statements-of-{kind}", kind, one)
-            return self._page("speaker.html", one=one, kind=kind, posts=posts, other=other, **listed)
+        return self._page(
+            "speaker.html",
+            one=one,
+            kind=kind,
+            posts=[post | {"told_in": _telling(post, told)} for post in posts],
+            other=other,
+            forms=[(form, _naming(form, named)) for form in one["aliases"] if form != one["name"]],
+            named=named[:LISTED],
+            **listed,
+        )
 
     def _statements(self, ask: Asking, request: Request, query: str, kind: str, one: Row) -> dict[str, Any]:
         """One part of the statements of ``one``, as many as a page holds, and where the page stands among all."""
@@ -150,8 +178,40 @@ class Pages:
 
 def _worded(said: Row) -> list[tuple[str, str]]:
     """Each modality of a statement with the words that tell it."""
-    places = spans_of(said["modality_at"], "")
-    return [(kind, said["article_text"][at.start : at.end]) for kind, at in zip(said["modality"], places, strict=True)]
+    at = said["modality_at"]
+    words = [said["article_text"][start:end] for start, end in zip(at[::2], at[1::2], strict=True)]
+    return list(zip(said["modality"], words, strict=True))
+
+
+def _words(text: str, at: list[int]) -> str:
+    return text[slice(*at)] if at else ""
+
+
+def _kinds(marks: Iterable[Mark]) -> set[str]:
+    """What is marked at all, for the legend."""
+    return {mark.kind for mark in marks}
+
+
+def _forms(ask: Asking, identifier: str) -> tuple[Row | None, list[str]]:
+    """The person or institution with this id, and the forms of its name and its posts as articles write them."""
+    if not identifier:
+        return None, []
+    if person := ask.first("person", id=identifier):
+        posts = ask.rows("holders-of-post", person=identifier)
+        return person, [*person["aliases"], *person["posts"], *(post["position"] for post in posts)]
+    institution = ask.first("institution", id=identifier)
+    return institution, institution["aliases"] if institution else []
+
+
+def _naming(form: str, named: list[Row]) -> list[Row]:
+    """Those of the articles that have this form of a name."""
+    return [article for article in named if form in article["names"]]
+
+
+def _telling(post: Row, told: list[Row]) -> list[Row]:
+    """Those of the articles that tell of this post, the latest first."""
+    this = (post["position"].casefold(), post["status"], post["place_id"])
+    return [article for article in told if (article["post"], article["status"], article["place_id"]) == this]
 
 
 def _identifier(request: Request) -> str:

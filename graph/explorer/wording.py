@@ -40,6 +40,12 @@ MODALITIES = {
     "possible": "may be so",
     "obliged": "must or should be so",
 }
+ISSUERS = {  # what tells who issued a rule; by the words themselves it goes without saying
+    "same-number": "another citation of this number in the article names who issued it",
+    "place": "who issued it is taken from the place that the article is about",
+    "same-type": "who issued it is taken from another rule of this type in the article",
+    "office": "who issued it is taken from the one government that the article names",
+}
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 
 
@@ -84,6 +90,11 @@ def act(value: str) -> str:
 def modality(value: str) -> str:
     """How far what is said holds."""
     return MODALITIES.get(value, value)
+
+
+def issuer(issuer_from: str) -> str:
+    """How it is known who issued a rule, where its citation does not say it."""
+    return ISSUERS.get(issuer_from, "")
 
 
 def post_status(value: str) -> str:

@@ -9,6 +9,7 @@ OPTIONAL MATCH (art)-[:REPEATS]->(earlier:Article)
 OPTIONAL MATCH (newer:Article)-[:REVISES]->(art)
 OPTIONAL MATCH (art)-[:CITES]->(reg:Regulation)
 RETURN art.title AS title, art.date AS date, coalesce(outlet.name, '') AS outlet, art.url AS url,
-       art.author AS author, art.text AS article_text, collect(DISTINCT reg.id) AS rules,
+       art.author AS author, art.published AS published, art.editor AS editor, art.section AS section,
+       art.place AS place, art.text AS article_text, collect(DISTINCT reg.id) AS rules,
        coalesce(earlier.id, '') AS repeats, coalesce(newer.id, '') AS revised_by, art.id AS article
 ORDER BY article

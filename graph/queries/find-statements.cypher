@@ -23,6 +23,7 @@ OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
+       coalesce(said.confidence, stmt.confidence) AS confidence, coalesce(said.how, '') AS speaker_by,
        collect(DISTINCT cited.id) AS rules, CASE WHEN one.first = '' THEN art.id ELSE one.first END AS first_printed_in,
        stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,

@@ -1,10 +1,13 @@
 """The pure parts of the explorer: marking, wording, and reading a search."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.explorer.highlight import Segment, Span, marked, spans_of
+from graph.explorer.highlight import Mark, Piece, marked, marks_at
+from graph.explorer.marks import marks_of_forms
 from graph.explorer.searching import Paging, Search, limits, page_number, read_search
 from graph.explorer.wording import (
     address,
@@ -19,36 +22,81 @@ from graph.explorer.wording import (
     web_address,
 )
 
-SPANS = st.lists(
-    st.builds(Span, st.integers(-5, 40), st.integers(-5, 40), st.sampled_from(["words", "cue"])), max_size=4
-)
+LETTERS = "ab é🏛️👩‍⚖️ \n"  # letters of one and of two units of UTF-16, joined ones, and ends of lines
+KINDS = st.sampled_from(["said", "rule", "sanction", "cue"])
+MARKS = st.lists(st.builds(Mark, st.integers(-5, 40), st.integers(-5, 40), KINDS), max_size=6)
 
 
-@given(st.text("ab \n", max_size=30), SPANS)
-def test_marking_changes_no_character(text: str, spans: list[Span]) -> None:
-    paragraphs = ["".join(segment.text for segment in segments) for segments in marked(text, spans)]
+def pieces(text: str, marks: list[Mark]) -> list[list[Piece]]:
+    return [[piece for run in paragraph for piece in run.pieces] for paragraph in marked(text, marks)]
+
+
+@given(st.text(LETTERS, max_size=30), MARKS)
+def test_marking_changes_no_character(text: str, marks: list[Mark]) -> None:
+    paragraphs = ["".join(piece.text for piece in paragraph) for paragraph in pieces(text, marks)]
     assert paragraphs == [line for line in text.split("\n") if line.strip()]
 
 
-@given(st.text("ab \n", max_size=30), SPANS)
-def test_a_character_is_marked_as_the_first_span_over_it_says(text: str, spans: list[Span]) -> None:
-    labels = [label for line in marked(text, spans) for piece, label in line for _ in piece]
+@given(st.text(LETTERS, max_size=30), MARKS)
+def test_a_character_has_all_the_marks_that_lie_over_it_and_no_other(text: str, marks: list[Mark]) -> None:
+    found = [set(piece.marks) for paragraph in pieces(text, marks) for piece in paragraph for _ in piece.text]
     lines, start = [], 0
     for line in text.split("\n"):
         if line.strip():
             lines.extend(range(start, start + len(line)))
         start += len(line) + 1
-    covering = [next((s.label for s in spans if s.start <= at < s.end), "") for at in lines]
-    assert labels == covering
+    assert found == [{mark for mark in marks if mark.start <= at < mark.end} for at in lines]
 
 
-def test_neighbours_with_one_label_are_one_segment() -> None:
-    assert marked("abcd", [Span(0, 2, "x"), Span(2, 3, "x")]) == [[Segment("abc", "x"), Segment("d", "")]]
+@given(st.text(LETTERS, max_size=30), MARKS)
+def test_neighbouring_pieces_differ_in_their_marks_and_no_piece_is_empty(text: str, marks: list[Mark]) -> None:
+    for paragraph in pieces(text, marks):
+        assert all(piece.text for piece in paragraph)
+        assert all(one.marks != other.marks for one, other in pairwise(paragraph))
 
 
-def test_offsets_become_spans() -> None:
-    assert spans_of([1, 2, 5, 9], "words") == [Span(1, 2, "words"), Span(5, 9, "words")]
-    assert spans_of([], "words") == []
+@given(st.text(LETTERS, max_size=30), MARKS)
+def test_a_run_is_part_of_the_same_statements_and_the_next_of_others(text: str, marks: list[Mark]) -> None:
+    for paragraph in marked(text, marks):
+        assert all(piece.said == run.said for run in paragraph for piece in run.pieces)
+        assert all(one.said != other.said for one, other in pairwise(paragraph))
+
+
+def test_what_lies_within_another_mark_leads_where_it_says_itself() -> None:
+    said, rule = Mark(0, 20, "said", "/statement"), Mark(5, 12, "rule", "/rule", title="the rule")
+    ((run, rest),) = marked("kata Perda 7/2019 ini.", [rule, said])
+    assert [(piece.text, piece.kinds, piece.target) for piece in run.pieces] == [
+        ("kata ", "", said),
+        ("Perda 7", "rule starts", rule),
+        ("/2019 in", "", said),
+    ]
+    assert [piece.text for piece in rest.pieces] == ["i."]
+
+
+def test_where_two_statements_overlap_both_are_told_and_the_shorter_is_led_to() -> None:
+    long, short = Mark(0, 9, "said", "/long", number=1), Mark(6, 12, "said", "/short", number=2)
+    (runs,) = marked("abcdefghijklmno", [short, long])
+    assert [(run.said, [piece.text for piece in run.pieces]) for run in runs] == [
+        ((long,), ["abcdef"]),
+        ((long, short), ["ghi"]),
+        ((short,), ["jkl"]),
+        ((), ["mno"]),
+    ]
+    assert runs[1].pieces[0].target == short
+    assert runs[1].pieces[0].begins == (short,)
+
+
+def test_a_name_is_marked_in_each_of_its_forms_as_whole_words_in_any_case() -> None:
+    text = "Wali Kota Budi Hartawan dan Budiman; BUDI, kata Budi-budi 🏛️Budi."
+    forms = [text[mark.start : mark.end] for mark in marks_of_forms(text, ["Budi", "Budi Hartawan", "wali kota"], "x")]
+    assert forms == ["Wali Kota", "Budi Hartawan", "BUDI", "Budi", "budi", "Budi"]
+    assert marks_of_forms(text, ["", ""], "x") == []
+    assert [mark[:2] for mark in marks_of_forms("a (b) c", ["(b)"], "x")] == [(2, 5)]
+
+
+def test_offsets_become_marks() -> None:
+    assert list(marks_at([1, 2, 5, 9], "rule")) == [Mark(1, 2, "rule"), Mark(5, 9, "rule")]
+    assert list(marks_at([], "rule")) == []
 
 
 @pytest.mark.parametrize(

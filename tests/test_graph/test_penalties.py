@@ -60,6 +60,8 @@ def test_penalties_that_differ_in_the_rule_alone_stay_two() -> None:
 def test_the_same_penalty_is_told_once_with_the_place_of_its_first_words() -> None:
     (edge,) = invoked("Statement", fine("didenda Rp5 juta", 5), fine("denda Rp9 juta", 5))
     assert edge["surface"] == "didenda Rp5 juta"
+    assert edge["at"] == edge["places"][:2]
+    assert TEXT[slice(*edge["places"][2:])] == "denda Rp9 juta"
 
 
 def test_a_penalty_in_the_narrative_is_found_through_its_article() -> None:

@@ -220,7 +220,7 @@ def test_statements_of_an_institution_come_from_its_people(small_graph: Graph) -
     (found,) = small_graph.ask("find-institution", name="bawaslu").dicts()
     assert found["statements"] == 2
     (one,) = small_graph.ask("institution", id=found["id"]).dicts()
-    assert one == found
+    assert one == found | {"aliases": ["Bawaslu Kota Sungai Lada"]}
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,15 @@ def test_a_citation_tells_the_place_of_its_words() -> None:
     assert (edge["antecedent"], edge["issuer_from"], edge["in_force"]) == ([], "place", False)
 
 
+def test_an_article_has_every_place_that_names_a_rule_or_a_provision_of_it() -> None:
+    start, end = at("Aturan dari pusat")
+    pinned = replace(FULL, provisions=("pasal 5",), pins=(Pin(start=start, end=end, provisions=("pasal 5",)),))
+    (edge,) = citations("Article", REFERENCE, pinned)
+    assert edge["places"] == [*at(FULL.text), *at("Perda itu"), start, end]
+    (said,) = citations("Statement", pinned, said=statement("Perda Nomor 3 Tahun 2018 berlaku", PERDA))
+    assert said["places"] == said["at"] == list(at(FULL.text))
+
+
 def test_a_reference_leads_to_the_citation_it_points_at() -> None:
     (edge,) = citations("Statement", FULL, REFERENCE, said=statement("Perda itu tegas", PERDA))
     assert (TEXT[slice(*edge["at"])], edge["how"]) == ("Perda itu", "anaphora")

@@ -7,7 +7,7 @@ import pytest
 from graph.building import build
 from graph.engine import Graph
 from graph.folder import GRAPH_FILE
-from graph.verifying import verify_statements
+from graph.verifying import verify_graph
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +85,6 @@ def test_no_statement_stands_there_twice(seeds):
 
 
 def test_every_statement_stands_in_its_article(seeds):
-    proof = verify_statements(seeds[0])
+    proof = verify_graph(seeds[0])
     assert proof.statements > 40
     assert not proof.faults

@@ -1,0 +1,14 @@
+// Which articles name an institution, and how.
+// The latest first; `names` are those forms of the name that stand in the text.
+//
+// $id text: id of the institution. Example: bawaslu-kota-metro-0a1b2c3d4e
+// $limit integer = 200: most rows.
+// $skip integer = 0: rows to leave out first, for the next page.
+// sets: names
+MATCH (inst:Institution {id: $id})<-[:MENTIONS]-(art:Article)
+WITH inst, art ORDER BY art.date DESC, art.id SKIP $skip LIMIT $limit
+OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
+UNWIND inst.aliases AS form
+RETURN art.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
+       collect(DISTINCT CASE WHEN art.text CONTAINS form THEN form ELSE '' END) AS names, art.id AS article
+ORDER BY date DESC, article
