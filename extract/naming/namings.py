@@ -15,6 +15,7 @@ from extract.naming.person_cues import cue_phrases, cue_words, words_before_spea
 from extract.naming.pointing import Pointing
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
+from extract.naming.successions import appointer, is_appointed, is_stood_for, succeeds
 
 ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
@@ -59,11 +60,15 @@ class _Finder:
         inside: Numbers of the words that belong to posts.
         aside: Numbers of the words where nobody is named first: pointers to other articles, headlines.
         last: The naming found last.
+        before: The naming found before it.
         owed: A word where a name begins, and the office that name holds.
         given: First words of posts that a name before them holds.
+        behind: The same of all posts that were read as that of the name before them.
         pointing: Who can be called by an office further on.
         listings: What is given once for several names or seats.
         office_end: The word after the offices read last.
+        free: The office read last, if no name stood beside it.
+        appointed: Somebody named before whom the naming read last appoints to an office.
     """
 
     def __init__(self, reading: Reading, posts: Mapping[int, PostMention]) -> None:
@@ -72,11 +77,15 @@ class _Finder:
         self.inside = {i for post in posts.values() for i in range(post.start, post.end)}
         self.aside = aside_words(reading, posts)
         self.last: Naming | None = None
+        self.before: Naming | None = None
         self.owed: tuple[int, Office] | None = None
         self.given: set[int] = set()
+        self.behind: set[int] = set()
         self.pointing = Pointing(reading)
         self.listings = Listings(reading)
         self.office_end = -1
+        self.free: Office | None = None
+        self.appointed: Naming | None = None
 
     def namings(self) -> Iterator[Naming]:
         """The namings in text order; initials in brackets behind a name follow it."""
@@ -92,8 +101,11 @@ class _Finder:
                 self.pointing.recall(i)
             if naming is not None and naming.certain:
                 self.pointing.note(naming.start, naming.end, naming.offices)
-                self.last = naming
+                self.before, self.last = self.last, naming
                 yield from self._initials_behind(naming)
+                if self.appointed is not None:
+                    yield self.appointed
+                    self.appointed = None
 
     def _at(self, i: int) -> tuple[Naming | None, int]:
         """The naming that begins with a post, an honorific or a name at word ``i``, and where to read on."""
@@ -107,6 +119,7 @@ class _Finder:
                 area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
                 return None, offices[-1].end + area
             naming = self._held(offices) or self._pointed_back(offices[0])
+            self.free = offices[-1] if naming is None else None
             if naming is None and held_by_several(reading, offices[-1]):
                 self.listings.note(offices[-1])
             return naming, offices[-1].end
@@ -116,6 +129,7 @@ class _Finder:
         """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``."""
         offices = [self._placed(read_office(self.reading, post, self.posts))]
         while True:
+            offices[-1] = self._with_status(offices[-1])
             i = self.office_end = offices[-1].end
             hit = cue_phrases("join").longest(self.reading, i)
             if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
@@ -127,6 +141,14 @@ class _Finder:
             if i not in self.posts:
                 return tuple(offices)
             offices.append(read_office(self.reading, self.posts[i], self.posts))
+
+    def _with_status(self, office: Office) -> Office:
+        """``office`` with "sementara" behind it, where a second office is joined: ``Ketua DPRD sementara sekaligus …``."""
+        i, reading = office.end, self.reading
+        joined = reading.lower(i) in PROVISIONAL and cue_phrases("join").longest(reading, i + 1) is not None
+        if not joined or {reading.gap(i), reading.gap(i + 1)} - INSIDE_GAPS:
+            return office
+        return replace(office, end=i + 1, position=f"{office.position} {reading.words[i]}")
 
     def _heads_too(self, office: Office) -> bool:
         """Whether a minister is head of a body as well: ``Menteri Lingkungan Hidup dan Kepala Badan …``."""
@@ -166,6 +188,8 @@ class _Finder:
         end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
         if end == start or i in self.inside or in_one_bracket(reading, offices[0].start, end):
             return None
+        if "," in reading.gap(i) and is_stood_for(reading, offices[0].start):
+            return self._standing_in(offices[0], start, end)
         if self._speaks(offices[0], i, end) or not can_be_person(
             reading, offices[0].start, start, end, titled=bool(kinds)
         ):
@@ -177,8 +201,16 @@ class _Finder:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
         shared = office if linked in SHARED or held_by_several(reading, office) else None
-        offices = (*offices, *self._offices_behind(end, held=True))
+        if shared is not None:
+            self.listings.run(shared, end, self.inside)
+        offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _standing_in(self, office: Office, start: int, end: int) -> Naming | None:
+        """Who stands in for an office, by the office right before: ``Asisten I mewakili Bupati Kulon, Amir``."""
+        if self.free is None or self.free.end != office.start - 1:
+            return None
+        return Naming(start=start, end=end, offices=(self.free,))
 
     def _paired(self, office: Office) -> Office | None:
         """The office that "dan" joins before ``office``, in the same place: ``Bupati dan Wakil Bupati Kulon``."""
@@ -241,29 +273,56 @@ class _Finder:
             return self._odd_alias(i), max(start, i + 1)
         if not can_be_person(reading, i, start, end, titled=bool(kinds)):
             return None, end
-        offices = self._offices_behind(end)
+        alias = self._alias_of(i)
+        offices = self._offices_behind(i, end, alias=alias)
         if self.owed is not None and self.owed[0] == start:
             offices = (self.owed[1], *offices)
-        alias = self._alias_of(i)
         listed = self._listed(start)
         evident = bool(kinds or offices or alias >= 0) or is_evident(reading, start, end, listed=listed)
         if run := self._run_before(i, end, evident=evident):
             return Naming(start=start, end=end, offices=(run, *offices), alias_of=alias), end
-        group = self.listings.office_at(i)
+        if succeeded := self._succeeded(i):
+            return Naming(start=start, end=end, offices=(succeeded, *offices)), end
+        group = self.listings.office_at(i) or self.listings.running_at(i)
         if group is None and listed and self.last is not None:
             group = self.last.shared
         if group is not None and not offices:
+            if group is not self.listings.running:
+                self.listings.run(group, end, self.inside)
             return Naming(start=start, end=end, offices=(group,), shared=group), end
         if evident:
             return Naming(start=start, end=end, offices=offices, alias_of=alias), end
         return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
+
+    def _appoints(self, first: int, end: int, offices: tuple[Office, ...], *, alias: int) -> bool:
+        """Whether the name of words ``first`` to ``end`` is not of who holds ``offices``, but of who appoints to them.
+
+        Who is appointed, if named right before, is noted. ``alias`` is the first word of the name that the words
+        are another name for, or -1.
+        """
+        appointed = self.last
+        if alias >= 0 and self.last is not None:
+            first, appointed = min([self.last.start, *(office.start for office in self.last.offices)]), self.before
+        verb = appointer(self.reading, first, end)
+        if verb >= 0 and appointed is not None and is_appointed(self.reading, appointed.end, verb):
+            self.appointed = Naming(start=appointed.start, end=appointed.end, offices=offices)
+        return verb >= 0
+
+    def _succeeded(self, i: int) -> Office | None:
+        """The office of the person named last, if the one named at word ``i`` comes after or came before in it."""
+        if self.last is None or len(self.last.offices) != 1 or not succeeds(self.reading, self.last.end, i):
+            return None
+        office = self.last.offices[0]
+        return office if office.institution is not None or office.region is not None else None
 
     def _run_before(self, i: int, end: int, *, evident: bool) -> Office | None:
         """The office whose words stand before a title or name at word ``i``; a name without evidence needs a comma."""
         reading = self.reading
         if not (evident or "," in reading.gap(i)) or not closes_behind(reading, end):
             return None
-        return office_before(reading, i, self.last.end if self.last is not None else 0, self.posts)
+        run = office_before(reading, i, self.last.end if self.last is not None else 0, self.posts)
+        joined = reading.lower(i - 1) in ("dan", "serta")  # "Amir, Ketua DPRD Kulon, dan Budi"
+        return None if run is None or run.start in self.given or (joined and run.start in self.behind) else run
 
     def _odd_alias(self, i: int) -> Naming | None:
         """Another name that is a common word: ``Amir alias Kumis``."""
@@ -296,11 +355,12 @@ class _Finder:
         if match is not None and match["letters"] == letters:
             yield Naming(start=naming.end, end=naming.end + 1, alias_of=naming.start)
 
-    def _offices_behind(self, i: int, *, held: bool = False) -> tuple[Office, ...]:
+    def _offices_behind(self, first: int, i: int, *, held: bool = False, alias: int = -1) -> tuple[Office, ...]:
         """The office behind a name that ends before word ``i``: ``…, Ketua DPRD``, ``… selaku Camat``.
 
         An office that has a name of its own behind it is not taken, nor one that only points back (``mantan
-        camat itu``), nor, where the name has its office before it (``held``), one that does not end there.
+        camat itu``), nor, where the name has its office before it (``held``), one that does not end there. ``first``
+        is the first word of the name, its titles and its office.
         """
         reading = self.reading
         i = degrees_end(reading, i)
@@ -317,5 +377,9 @@ class _Finder:
         if start == i and not apposed(reading, offices[-1], self.inside, held=held):
             return ()
         relation = offices[0].post.post.kind is Kind.RELATION
+        if self._appoints(first, i, offices, alias=alias):
+            self.given.add(start)
+            return ()
         self.given.update({start} if start > i or relation else ())
+        self.behind.add(start)
         return offices

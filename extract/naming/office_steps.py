@@ -1,5 +1,6 @@
 """Office steps: the pieces that an office is read from, one behind the other, from its post on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ PREPOSITIONS = frozenset({"pada", "di", "dari", "untuk", "wilayah", "se"})
 JOINERS = frozenset({"dan", "serta", "atau"})
 STATUSES = frozenset({"nonaktif", "definitif", "demisioner", "petahana"})
 PROVINCES = frozenset({"provinsi", "propinsi", "prov"})
+UNIT = re.compile(r"(?:Bagian|Bidang|Biro|Divisi|Direktorat|Sat(?:uan|[a-z]{3,})|Seksi|Sub[a-z]+|Unit)\b")
 FIELD_HEADS = frozenset({"bidang", "divisi", "urusan", "departemen"})
 
 
@@ -112,7 +114,10 @@ def _take_bracket(reading: Reading, draft: Draft) -> bool:
 def _take_post(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) -> bool:
     """A second post that belongs to the first: ``Menteri/Kepala``, ``Ketua Harian``."""
     post = posts.get(draft.i)
-    if post is None or draft.closed or draft.alone or reading.gap(draft.i) not in ("/", " "):
+    bracketed = reading.gap(draft.i) == ") "  # "Kepala Bidang (Kabid) Humas"
+    if post is None or draft.closed or draft.alone or not (bracketed or reading.gap(draft.i) in ("/", " ")):
+        return False
+    if draft.i in reading.regions:  # "Bupati Karo": no "Kepala Biro"
         return False
     if reading.gap(draft.i) == "/" and draft.described:
         return False
@@ -126,8 +131,10 @@ def _take_covered(reading: Reading, draft: Draft) -> bool:
     mention = institution or region
     if mention is None or (not institution and draft.region):
         return False
-    if institution and draft.institution and not _belong(reading, draft, institution):
-        return False
+    if institution and draft.institution:
+        if not _belong(reading, draft, institution):
+            return False
+        _take_whole(reading, draft, institution)
     draft.institution = draft.institution or institution
     if institution is None:
         draft.region = region
@@ -136,12 +143,26 @@ def _take_covered(reading: Reading, draft: Draft) -> bool:
     return True
 
 
+def _take_whole(reading: Reading, draft: Draft, whole: Mention) -> None:
+    """Take what the first institution is part of: its area is that of the office, and a unit belongs to the position.
+
+    Handles ``Kepala Dinas Perikanan Pemprov Wetan``, ``Kepala Satuan Reserse (Kasat Reskrim) Polres Kulon``.
+    """
+    part = draft.institution
+    if part is not None and UNIT.match(part.text):
+        draft.position_end = char_end(reading, draft.i, draft.begin)
+        draft.institution = whole
+    draft.region = draft.region or next(
+        (reading.regions[i] for i in range(draft.i, reading.past(whole, draft.i)) if i in reading.regions), None
+    )
+
+
 def _belong(reading: Reading, draft: Draft, second: Mention) -> bool:
     """Whether the second institution is what the first is part of, or a group in it.
 
     Handles ``Kepala Badan Penelitian dan Inovasi KLHK``, ``anggota DPRD Kulon Fraksi Demokrat``.
     """
-    return second.start == reading.starts[draft.i] and reading.gap(draft.i) in INSIDE_GAPS
+    return second.start == reading.starts[draft.i] and reading.gap(draft.i) in (*INSIDE_GAPS, ") ")
 
 
 def _take_status(reading: Reading, draft: Draft) -> bool:
