@@ -19,7 +19,7 @@ DETACHED = re.compile(r" nya(?!\w)")
 
 
 class Form(StrEnum):
-    """How a cue stands to its speaker: kata X, katanya, X mengatakan, dikatakan X, menurut X."""
+    """How a cue stands to its speaker: kata X, katanya, X mengatakan, dikatakan X, menurut X, dari keterangan X."""
 
     BARE = "bare"
     CLITIC = "clitic"
@@ -28,6 +28,7 @@ class Form(StrEnum):
     PASSIVE_CLITIC = "passive-clitic"
     ACCORDING = "according"
     ACCORDING_CLITIC = "according-clitic"
+    FROM = "from"
 
 
 class Content(StrEnum):
@@ -39,6 +40,7 @@ class Content(StrEnum):
     MARKED = "marked"
     QUOTE = "quote"
     PAPER = "paper"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,14 @@ from extract.record import Offsets
 from extract.speech.contents import MARKER, content, reported
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
+from extract.speech.joined_verbs import shared_subject
 from extract.speech.passage import Passage
 from extract.speech.passives import read_passive
 from extract.speech.quotes import stripped
-from extract.speech.set_off import read_set_off, read_unset
+from extract.speech.set_off import read_opening, read_set_off, read_unset
 from extract.speech.small_words import after_connective, openings, phrase_words
 from extract.speech.sources import Kind, Source, is_paper, source_after
+from extract.speech.stances import takes_stance
 from extract.speech.subjects import may_begin_name, source_before, without_adverbs
 
 FEWEST_WORDS = 2
@@ -33,12 +35,13 @@ MARKED = re.compile(
     r"|\s+(?:kepada|ke)\s[^,.]{2,80}?\s(?:agar|untuk|bahwa|supaya)\b",
     re.IGNORECASE,
 )
-# "X mengatakan hal itu saat …": the content stands elsewhere.
+# "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
 ANAPHOR = re.compile(
-    r"\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+(?:\s|,|\.|\Z)"
-    # "X menilai hal itu sangat mungkin": the content is a clause about it.
-    r"(?!(?:juga |pun )?(?:akan|sangat|bisa|tidak|tak|bukan|sudah|telah|pernah|merupakan|adalah|dapat|harus|menjadi|"
-    r"wajar|perlu|justru|memang|masih|belum|mungkin|terjadi|membuat|menunjukkan|sebagai|karena)\b)",
+    r"\s+hal\s+yang\b|\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+"
+    r"(?=[\s,.]*\Z|\s*[,.]|\s+(?:juga\s+|pun\s+|lagi\s+|langsung\s+)?(?:saat|ketika|kala|usai|seusai|setelah|sesudah|"
+    r"sebelum|selepas|menjelang|di|dalam|pada|kepada|ke|dari|melalui|lewat|via|sembari|sambil|seraya|dengan|secara|"
+    r"menanggapi|menjawab|menyusul|merespons?|terkait|berdasarkan|merujuk|bersama|untuk|guna|agar|supaya|"
+    r"kemarin|tadi|Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b|\s*\()",
     re.IGNORECASE,
 )
 # "Ia melanjutkan pasar itu harus …" says something, "Ia melanjutkan perjalanan" does not.
@@ -89,8 +92,10 @@ def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[
     readings: tuple[Callable[[Cue], Draft | None], ...] = (
         lambda cue: read_set_off(passage, region, cue),
         lambda cue: read_passive(passage, region, cue, drafts),
-        lambda cue: _read_active(passage, region, cue),
+        lambda cue: _read_active(passage, region, cue) if cue.content is not Content.STANCE else None,
         lambda cue: read_unset(passage, region, cue),
+        lambda cue: _read_active(passage, region, cue) if cue.content is Content.STANCE else None,
+        lambda cue: read_opening(passage, region, cue),
     )
     found = (draft for reading in readings for cue in cues if (draft := reading(cue)))
     return next(found, None)
@@ -105,6 +110,8 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     source = _subject(passage, region, cue)
     start = _content_start(passage.text, cue, region[1]) if source else None
     if source is None or start is None:
+        return None
+    if cue.content is Content.STANCE and not takes_stance(passage, source, cue.start, start):
         return None
     span = content(passage.text, start, region[1])
     if span[0] >= span[1] or (cue.content is Content.TOLD and _names_matter(passage.text, cue.end, region[1])):
@@ -122,6 +129,9 @@ def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
     if cue.content is Content.PAPER:
         source = source_before(passage, region[0], word.start() if word and last == "yang" else cue.start)
         return source if source and is_paper(passage.text, source) else None
+    if last in phrase_words("joining"):
+        told = cue.content is Content.TOLD and not MARKED.match(passage.text, cue.end, region[1])
+        return None if told else shared_subject(passage, region[0], cue.start)
     if last in phrase_words("barrier"):
         return _prosecutor(passage, region[0], cue) if last == "yang" else None
     limit = word.start() if word and last in phrase_words("while") else cue.start

@@ -24,6 +24,7 @@ ANAPHOR = re.compile(
 POINTING = re.compile(r"\w+ (?:itu|ini|tersebut)(?: \w+)?", re.IGNORECASE)
 # "Hal senada disampaikan X": what X says comes later.
 SAME = re.compile(r"\b(?:senada|serupa|sama|lain)\b", re.IGNORECASE)
+ALIKE = re.compile(r",\s|\s+bahwa\b|\s+(?:yang\s+)?me\w+\b")
 # "Seperti disampaikan X, A".
 LIKE = frozenset({"seperti", "seperti yang", "sebagaimana", "sebagaimana yang"})
 # Passives that say of their subject what somebody else has said, and how what is said begins.
@@ -55,7 +56,7 @@ def read_passive(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
     if cue.form is Form.PASSIVE and (document := _document(passage, start, cue)):
         return _behind(passage, region, cue, document)
     if ANAPHOR.match(subject):
-        return None if SAME.search(subject) else _referred(passage, region, cue, drafts)
+        return _told_alike(passage, region, cue) if SAME.search(subject) else _referred(passage, region, cue, drafts)
     return _inserted(passage, region, cue) or _of_somebody(passage, region, cue, drafts)
 
 
@@ -80,6 +81,14 @@ def _opening(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft]) -
         return _behind(passage, region, cue, None) if spoken and _goes_on(passage.text, cue, region[1]) else None
     set_off = passage.text[source.end : source.end + 1] == ","
     return _behind(passage, region, cue, source) if set_off or source.kind is not Kind.DESCRIPTION else None
+
+
+def _told_alike(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
+    """'Hal senada disampaikan X, A'; nothing where what X says comes in a sentence of its own."""
+    source = source_after(passage, cue.end, region[1]) if cue.form is Form.PASSIVE else None
+    if source is None or source.kind is Kind.DESCRIPTION or not ALIKE.match(passage.text, source.end, region[1]):
+        return None
+    return _behind(passage, region, cue, source)
 
 
 def _goes_on(text: str, cue: Cue, end: int) -> bool:

@@ -12,9 +12,10 @@ from extract.speech.small_words import after_connective, phrase_words
 from extract.speech.sources import Kind, source_after
 
 SET_OFF = frozenset({Form.BARE, Form.CLITIC, Form.ACCORDING, Form.ACCORDING_CLITIC})
-ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC})
+ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC, Form.FROM})
 # Between a speaker and a second cue: "Menurut Amir yang juga ketua panitia itu (menilai)".
 CLAUSE = re.compile(r"\s+(?:yang\s[^,.]{1,80}?\s(?:ini|itu|tersebut)\s+)?(?:juga\s+|pun\s+)?")
+STILL = re.compile(r"masih(?=\s+(?:kata|ujar|ucap|tutur|ungkap|jelas|menurut)\b)", re.IGNORECASE)
 LONGEST_CUE = 30  # characters
 
 
@@ -28,12 +29,18 @@ def read_set_off(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     text = passage.text
     start, end = stripped(text, region[0], cue.start)
     opened = after_connective(text, start, end)
-    if start == end or (opened is not None and not text[opened:end].strip(" ,")):
+    if start == end or _is_still(text, start, end) or (opened is not None and not text[opened:end].strip(" ,")):
         return _around(passage, region, cue, None)
     if not text.endswith((",", "-", "–"), start, end):
         return None
     start, end = without_opening(text, start, end)
     return _around(passage, region, cue, (start, end) if start < end else None)
+
+
+def _is_still(text: str, start: int, end: int) -> bool:
+    """Whether nothing but "masih" stands before a cue: "Masih kata Amir, A"; not "Masih ingat Amir?"."""
+    still = STILL.match(text, start)
+    return still is not None and still.end() == end
 
 
 def read_unset(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
@@ -54,10 +61,18 @@ def read_unset(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     return _around(passage, region, cue, (start, end))
 
 
+def read_opening(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
+    """'Dari keterangan X, A' at the start of its sentence, where nobody else is told to say it."""
+    opened = after_connective(passage.text, *region) or region[0]
+    if cue.form is not Form.FROM or passage.text[opened : cue.start].strip(" ,"):
+        return None
+    return _around(passage, region, cue, None)
+
+
 def _around(passage: Passage, region: Offsets, cue: Cue, before: Offsets | None) -> Draft | None:
     """The statement of a cue with the content before it, behind it, or both."""
     text, tail, source = passage.text, cue.end, None
-    if cue.form in {Form.BARE, Form.ACCORDING}:
+    if cue.form in {Form.BARE, Form.ACCORDING, Form.FROM}:
         capital = text[cue.end : cue.end + 2].strip().isupper()  # a name, though nobody knows it
         source = source_after(passage, cue.end, region[1], any_noun=capital)
         if source is None:
