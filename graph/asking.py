@@ -1,6 +1,7 @@
 """The commands that ask: ``ask`` has one subcommand for each named query, ``cypher`` takes any reading query."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,10 @@ def opened_graph(into: Path, server: Address | None, *, confined: bool = False) 
 def _command(query: NamedQuery) -> click.Command:
     def run(into: Path, server: Address | None, as_json: bool, as_csv: bool, **parameters: Any) -> None:
         with opened_graph(into, server) as graph:
-            print_table(graph.ask(query.name, **parameters), as_json=as_json, as_csv=as_csv)
+            table = graph.ask(query.name, **parameters)
+            print_table(table, as_json=as_json, as_csv=as_csv)
+            if not table and (hint := _hint(graph, query, parameters)):
+                warn(hint)
 
     callback: Callable[..., None] = run
     for decorate in (AS_CSV, AS_JSON, with_server, INTO):
@@ -92,6 +96,19 @@ def _command(query: NamedQuery) -> click.Command:
     command = click.command(query.name, help=query.help)(callback)
     command.params = [*map(_option, query.parameters), *command.params]
     return command
+
+
+def _hint(graph: Graph, query: NamedQuery, given: Mapping[str, Any]) -> str:
+    """Where to find the id of a rule, person or institution that the graph has not; "" where it has them all."""
+    for parameter in query.parameters:
+        value, kind = given.get(parameter.name), _ID.match(parameter.help)
+        if kind and value and not graph.ask(kind[1], id=value):
+            near = f"`wartagraf ask find-{kind[1]} --name '{value}'` looks for it by name"
+            return f"--{parameter.name} takes an id, and no {kind[1]} has the id {value!r}; {near}"
+    return ""
+
+
+_ID = re.compile(r"id of the (rule|person|institution)\b")
 
 
 def _option(parameter: Parameter) -> click.Option:
@@ -113,7 +130,7 @@ def print_table(table: Table, *, as_json: bool, as_csv: bool) -> None:
         click.echo(table.to_json())
     elif as_csv:
         click.echo(table.to_csv(), nl=False)
-    else:
+    elif table:
         table.print_to(Console())
     if table.cut:
         warn(f"only the first {len(table):,} rows are shown; add a LIMIT or ask for less")

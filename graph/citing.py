@@ -16,7 +16,7 @@ from extract.rules.registry import slug
 from graph.documents import Document
 from graph.options import FILE
 from graph.places import regions_called
-from graph.printing import warn
+from graph.printing import count, warn
 from graph.writing import writing
 
 
@@ -71,7 +71,7 @@ def _place(ctx: click.Context, option: click.Parameter, value: str | None) -> st
 def cite(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path, day: str | None, place: str | None, form: str | None, base: str, output: Path | None
 ) -> None:
-    """Mark the citations in a text or an HTML page, each with a link to its rule.
+    """Mark the citations in a text or HTML page, linked to rules.
 
     FILE is text or HTML; - is standard input. A page comes back byte for byte, with <a class="wartagraf-citation"> and
     the id of the rule around each citation; a text with Markdown links. --format json writes one citation a line:
@@ -92,7 +92,10 @@ def cite(  # noqa: PLR0913, PLR0917 - one parameter an option
     with writing(output) as out:
         out.buffer.write(result)
         out.buffer.flush()
-    warn(f"{len(found):,} citations of {len({citation.id for citation in found}):,} rules")
+    warn(f"{count(len(found), 'citation')} of {count(len({citation.id for citation in found}), 'rule')}")
+    if unknown := {citation.id for citation in found if not address(citation)}:
+        told = ", ".join(sorted(unknown))
+        warn(f"without a link: {told}; {'no rule of that name is known' if day else 'give --date: names change rules'}")
 
 
 def _context(document: Document, day: str | None, place: str | None) -> tuple[str, str]:

@@ -46,10 +46,10 @@ class Finding:
 @with_manners
 @AS_JSON
 def doctor(sources: tuple[Path | str, ...], on_sources: bool, into: Path, manners: Manners, as_json: bool) -> None:
-    """Tell whether all works here: versions, model, store and graph; or how the sources on the web are.
+    """Tell whether all works here, or how sources on the web are.
 
-    With --sources, each address is asked for once: is it reached, does robots.txt allow it, can its feed or sitemap
-    be read, and how new is the newest it lists.
+    Here: versions, model, store and graph. With --sources, each address is asked for once: is it reached, does
+    robots.txt allow it, can its feed or sitemap be read, and how new is the newest it lists.
 
     \b
     wartagraf doctor
@@ -80,6 +80,8 @@ def _findings(into: Path) -> Iterator[Finding]:
         yield _finding("store", lambda: _store(into / STORE_FILE))
     if (into / GRAPH_FILE).exists():
         yield _finding("graph", lambda: _graph(into / GRAPH_FILE))
+    if not (into / STORE_FILE).exists():
+        yield Finding(what="data", well=True, found=f"nothing in {into} yet; `wartagraf build SOURCE...` fills it")
 
 
 def _finding(what: str, look: Callable[[], tuple[bool, str]]) -> Finding:

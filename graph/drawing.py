@@ -50,6 +50,11 @@ def shown(value: Any) -> str:
     return str(value)
 
 
+def _drawn(value: Any) -> Text:
+    """A value for people: of a share four digits tell enough."""
+    return Text(f"{value:.4g}" if isinstance(value, float) else shown(value))
+
+
 def _draw_statement(row: dict[str, Any], console: Console) -> None:
     """Who, the words, where they stand, and what else the answer has, a line each."""
     told = {name: shown(value) for name, value in row.items() if name not in _UNTOLD and shown(value)}
@@ -93,7 +98,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> rich.table.
     for name in columns:
         drawn.add_column(name, overflow="fold", style=_style(name))
     for row in rows:
-        drawn.add_row(*(Text(shown(value)) for value in row))
+        drawn.add_row(*map(_drawn, row))
     return drawn
 
 

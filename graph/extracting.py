@@ -10,7 +10,7 @@ from corpus.article import Rejection
 from corpus.readers import count_pages
 from extract import extract_file
 from graph.options import FILE, WORKERS
-from graph.printing import print_refusals, progress_bars, warn
+from graph.printing import count, print_refusals, progress_bars, warn
 from graph.summary import Summary
 from graph.writing import writing
 
@@ -38,6 +38,6 @@ def extract(articles: Path, output: Path | None, workers: int) -> None:
                 summary.extracted += 1
             reached(done)
     print_refusals(summary)
-    warn(f"{summary.extracted:,} records, {summary.rejected.total():,} lines refused")
+    warn(f"{count(summary.extracted, 'record')}, {count(summary.rejected.total(), 'line')} refused")
     if not summary.extracted:
         sys.exit(1)

@@ -22,7 +22,7 @@ from graph.summary import Summary
 @with_terms
 @AS_JSON
 def build(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Terms, as_json: bool) -> None:
-    """Build the graph from pages: collect, extract and load in one go.
+    """Build the graph from pages: collect, extract, load in one go.
 
     A SOURCE is a file or folder of .html, .txt, .warc or .jsonl articles, each maybe packed (.gz); or a page, feed
     or sitemap by its address, a .txt list of addresses, a feed in a .xml file. Run it again after Ctrl-C or with
@@ -44,7 +44,7 @@ def build(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Term
 @with_terms
 @AS_JSON
 def collect(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Terms, as_json: bool) -> None:
-    """Clean pages into articles and keep them, without reading them yet.
+    """Clean pages into articles and keep them, still unread.
 
     A SOURCE is what `build` takes. What is fetched is fetched as robots.txt allows, one request at a time to each
     host; what was fetched before is not asked for again unless its feed or sitemap says it changed.
@@ -77,7 +77,9 @@ def collect(sources: tuple[Path | str, ...], into: Path, workers: int, terms: Te
 def load(  # noqa: PLR0913 - its options
     *, into: Path, workers: int, server: Address | None, beside_others: bool, bundle: Path | None, as_json: bool
 ) -> None:
-    """Build the graph anew from what the store of a folder holds: its file, or a Neo4j database.
+    """Build the graph anew from the store of a folder.
+
+    It becomes the file of that folder, or a Neo4j database.
 
     A database gets what it lacks and loses what is stale; run it again after it was stopped. Its password is taken
     from the variable WARTAGRAF_NEO4J_PASSWORD.

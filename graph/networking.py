@@ -67,7 +67,7 @@ def _listing() -> str:
 @AS_JSON
 @AS_CSV
 def network(*, name: str, into: Path, server: Address | None, scope: Scope, pairs: int, **wanted: Any) -> None:
-    """Tell who is tied to whom: by the rules, articles or sanctions they share.
+    """Tell who is tied to whom, by rules, articles or sanctions.
 
     \b
     wartagraf network speakers-by-rule --since 2024-01-01 --once

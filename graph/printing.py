@@ -37,6 +37,15 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
+def count(number: int, one: str) -> str:
+    """A number with what it counts.
+
+    >>> count(1, "rule"), count(2_000, "rule")
+    ('1 rule', '2,000 rules')
+    """
+    return f"{number:,} {one if number == 1 else f'{one}s'}"
+
+
 @contextmanager
 def progress_bars() -> Iterator[Stage]:
     """A bar for each stage on standard error; nothing where that is no terminal."""

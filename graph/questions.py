@@ -5,13 +5,14 @@ order of the answer; the Cypher then tells about each row of ``$found``.
 
 A file starts with comment lines: what it answers, in one short line; whatever else there is to know; then a line
 for each parameter, in the form ``// $name type [= default]: what it is. [Example: value]`` with type ``text``,
-``integer``, or ``sanction-kind``, ``sanction-status``, ``speech-act`` or ``modality`` (texts of a closed set); and, for
-columns that are lists in no order of their own, ``// sets: name, name``: they come out sorted, on any engine.
+``day``, ``integer``, or ``sanction-kind``, ``sanction-status``, ``speech-act`` or ``modality`` (texts of a closed set);
+and, for columns that are lists in no order of their own, ``// sets: name, name``: they come out sorted, on any engine.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -27,7 +28,7 @@ from graph.lexing import tokens
 from graph.tables import Table
 
 _PARAMETER = re.compile(
-    r"\$(?P<name>\w+) (?:(?P<type>text|sanction-kind|sanction-status|speech-act|modality)(?: = \"(?P<text>.*?)\")?"
+    r"\$(?P<name>\w+) (?:(?P<type>text|day|sanction-kind|sanction-status|speech-act|modality)(?: = \"(?P<text>.*?)\")?"
     r"|integer(?: = (?P<number>\d+))?)"
     r": (?P<help>.+?)(?: Example: (?P<example>.+))?"
 )
@@ -49,10 +50,11 @@ class Parameter:
         Raises:
             ParameterError: It is none.
         """
-        if self.type != "integer" and isinstance(value, str):
+        if self.type == "integer":
+            if not isinstance(value, bool) and re.fullmatch(r"\d{1,9}", str(value)):
+                return int(value)
+        elif isinstance(value, str) and (self.type != "day" or value == self.default or is_day(value)):
             return self._chosen(value)
-        if self.type == "integer" and not isinstance(value, bool) and re.fullmatch(r"\d{1,9}", str(value)):
-            return int(value)
         raise ParameterError(f"--{self.name} is {value!r}, not {_WANTED.get(self.type, 'a text')}")
 
     def _chosen(self, value: str) -> str:
@@ -63,7 +65,19 @@ class Parameter:
 
 
 _SETS: Mapping[str, type[StrEnum]] = {"sanction-status": SanctionStatus, "speech-act": Act, "modality": Modality}
-_WANTED = {"integer": "a whole number from 0"}
+_WANTED = {"integer": "a whole number from 0", "day": "a day like 2024-03-09"}
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is a day as the graph writes it.
+
+    >>> is_day("2024-02-29"), is_day("2024-02-30"), is_day("20240229")
+    (True, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 @cache
@@ -131,7 +145,7 @@ class NamedQuery:
             return parameter.read(value)
         if parameter.default is None:
             hint = f", for example --{parameter.name} {parameter.example}" if parameter.example else ""
-            raise ParameterError(f"{self.name} needs --{parameter.name} ({parameter.help}){hint}")
+            raise ParameterError(f"{self.name} needs --{parameter.name} ({parameter.help.rstrip('.')}){hint}")
         return parameter.default
 
 

@@ -65,9 +65,10 @@ class Proof:
 @INTO
 @AS_JSON
 def verify(into: Path, as_json: bool) -> None:
-    """Prove for every statement, citation and sanction of the graph that its words stand in the stored article.
+    """Prove that the words of the graph stand in the articles.
 
-    What does not stand there is told on standard error, a line each; the exit code is then 1.
+    Each statement, citation and sanction is read again at its place in the stored article. What does not stand there
+    is told on standard error, a line each; the exit code is then 1.
 
     \b
     wartagraf verify --into data

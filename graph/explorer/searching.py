@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from extract import Act, Modality
+from graph.questions import is_day
 
 SIZE = 20  # statements on a page
 FARTHEST = 1_000_000  # no page beyond this number
@@ -63,7 +63,7 @@ def read_search(fields: Mapping[str, str]) -> Search:
             notices.append(f"“{texts[name]}” is none of {', '.join(choices)} and was left out.")
             texts[name] = ""
     for name in ("since", "until"):
-        if texts[name] and not _is_day(texts[name]):
+        if texts[name] and not is_day(texts[name]):
             notices.append(f"“{texts[name]}” is no date like 2024-03-09 and was left out.")
             texts[name] = ""
     terms = Search(words=texts["words"]).terms
@@ -77,13 +77,6 @@ def read_search(fields: Mapping[str, str]) -> Search:
 def _clean(value: str) -> str:
     """``value`` in one line without control characters, and not too long."""
     return " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", value).split())[:LONGEST]
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@
 // $speaker text = "": part of the speaker's name. Example: hasan
 // $act speech-act = "": states, warns, urges, forbids, promises, denies, proposes or announces-sanction. Example: warns
 // $modality modality = "": negated, conditional, possible or obliged. Example: obliged
-// $since text = "": first day of the articles. Example: 2024-01-01
-// $until text = "": last day of the articles. Example: 2024-12-31
+// $since day = "": first day of the articles. Example: 2024-01-01
+// $until day = "": last day of the articles. Example: 2024-12-31
 // $once integer = 0: 1 counts what several articles print of one text once, where it was printed first.
 UNWIND $found AS one
 RETURN one.statements AS statements

@@ -9,8 +9,8 @@
 // $speaker text = "": part of the speaker's name. Example: hasan
 // $act speech-act = "": states, warns, urges, forbids, promises, denies, proposes or announces-sanction. Example: warns
 // $modality modality = "": negated, conditional, possible or obliged. Example: obliged
-// $since text = "": first day of the articles. Example: 2024-01-01
-// $until text = "": last day of the articles. Example: 2024-12-31
+// $since day = "": first day of the articles. Example: 2024-01-01
+// $until day = "": last day of the articles. Example: 2024-12-31
 // $limit integer = 200: most rows.
 // $skip integer = 0: rows to leave out first, for the next page.
 // sets: rules
@@ -23,7 +23,7 @@ OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
-       coalesce(said.confidence, stmt.confidence) AS confidence, coalesce(said.how, '') AS speaker_by,
+       coalesce(said.confidence, stmt.confidence) AS confidence, CASE WHEN said.how = 'post' THEN 'post' ELSE '' END AS speaker_by,
        collect(DISTINCT cited.id) AS rules, CASE WHEN one.first = '' THEN art.id ELSE one.first END AS first_printed_in,
        stmt.id AS statement, art.id AS article,
        coalesce(speaker.id, '') AS speaker_id,

@@ -1,6 +1,6 @@
 // One statement with its whole article.
 // `spans`, `cue`, `source`, `act_at` and `modality_at` are flat lists of offsets in `article_text`: start, end, ...
-// `speaker_by` is named, or post where the article names only the post; `repeats` the statement that was printed first.
+// `speaker_by` is post where the article names only the post; `repeats` is the statement that was printed first.
 //
 // $id text: id of the statement. Example: 1f0a9c:20-118
 // sets: rules, sanctions
@@ -14,7 +14,7 @@ RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.act_words AS act_words, stmt.modality AS modality,
        coalesce(said.cue, '') AS cue_word, coalesce(said.confidence, stmt.confidence) AS confidence,
-       coalesce(said.how, '') AS speaker_by, collect(DISTINCT reg.id) AS rules,
+       CASE WHEN said.how = 'post' THEN 'post' ELSE '' END AS speaker_by, collect(DISTINCT reg.id) AS rules,
        collect(DISTINCT pen.id) AS sanctions, art.author AS author, art.text AS article_text,
        place.spans AS spans, stmt.cue_at AS cue, stmt.source_at AS source, stmt.act_at AS act_at, stmt.modality_at AS modality_at,
        coalesce(first.id, '') AS repeats, stmt.id AS statement, art.id AS article,

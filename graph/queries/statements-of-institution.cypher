@@ -16,7 +16,7 @@ OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN speaker.name AS speaker, said.post AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
-       coalesce(said.confidence, stmt.confidence) AS confidence, coalesce(said.how, '') AS speaker_by,
+       coalesce(said.confidence, stmt.confidence) AS confidence, CASE WHEN said.how = 'post' THEN 'post' ELSE '' END AS speaker_by,
        inst.name AS institution, collect(DISTINCT cited.id) AS rules, stmt.id AS statement, art.id AS article,
        speaker.id AS speaker_id,
        CASE WHEN speaker.kind IS NULL THEN 'person' ELSE 'institution' END AS speaker_kind,

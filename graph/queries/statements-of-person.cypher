@@ -14,7 +14,7 @@ OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN speaker.name AS speaker, said.post AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
-       said.confidence AS confidence, said.how AS speaker_by,
+       said.confidence AS confidence, CASE WHEN said.how = 'post' THEN 'post' ELSE '' END AS speaker_by,
        collect(DISTINCT cited.id) AS rules, stmt.id AS statement, art.id AS article,
        speaker.id AS speaker_id, 'person' AS speaker_kind
 ORDER BY date DESC, statement, speaker_id

@@ -15,7 +15,7 @@ OPTIONAL MATCH (stmt)-[:CITES]->(cited:Regulation)
 RETURN coalesce(speaker.name, stmt.speaker_name) AS speaker, coalesce(said.post, '') AS post, stmt.text AS words,
        stmt.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        stmt.mode AS mode, stmt.act AS act, stmt.modality AS modality,
-       coalesce(said.confidence, stmt.confidence) AS confidence, coalesce(said.how, '') AS speaker_by,
+       coalesce(said.confidence, stmt.confidence) AS confidence, CASE WHEN said.how = 'post' THEN 'post' ELSE '' END AS speaker_by,
        cites.surface AS cited_as, cites.how AS how, cites.provisions AS provisions,
        cites.in_force AS in_force,
        collect(DISTINCT cited.id) AS rules, CASE WHEN one.first = '' THEN art.id ELSE one.first END AS first_printed_in,

@@ -16,7 +16,7 @@ from graph.errors import JudgementError
 from graph.folder import JUDGEMENTS_FILE
 from graph.identity.judgements import Decision, Judgement, read_log
 from graph.options import AS_JSON, INTO
-from graph.printing import printable
+from graph.printing import printable, warn
 from graph.review.applying import applied
 from graph.review.deciding import decide, merge, take_back
 from graph.review.desk import Desk, opened_desk
@@ -60,10 +60,11 @@ _APPLY = click.option("--apply", is_flag=True, help="Build the graph anew at onc
 def review(  # noqa: PLR0913, PLR0917 - the options of a command
     ctx: click.Context, into: Path, by: str, limit: int | None, as_json: bool, apply: bool
 ) -> None:
-    """Decide who is who: the uncertain pairs, those worth most first, with what articles say of both sides.
+    """Decide who is who, where that is uncertain.
 
-    Worth is the number of statements that would change their speaker, times how near the score is to that from which
-    pairs are joined without asking. Every answer is in DIR/judgements.jsonl at once; the next build applies it.
+    The pairs worth most come first, with what articles say of both sides. Worth is the number of statements that
+    would change their speaker, times how near the score is to that from which pairs are joined without asking. Every
+    answer is in DIR/judgements.jsonl at once; the next build applies it.
 
     \b
     wartagraf review --into data
@@ -210,7 +211,9 @@ def log_(into: Path, as_json: bool) -> None:
     \b
     wartagraf review log --into data
     """
-    lines = log_lines(read_log(_log(into)), as_json=as_json)
+    lines = list(log_lines(read_log(_log(into)), as_json=as_json))
+    if not lines:
+        warn("no judgements yet; `wartagraf review` asks for them")
     if as_json:
         for line in lines:
             click.echo(line)
@@ -233,8 +236,11 @@ def import_(file: Path, into: Path, apply: bool) -> None:
 
 
 def _print_queue(desk: Desk, limit: int | None) -> None:
-    for question in desk.standing().open_questions(desk.kept.questions())[:limit]:
+    questions = desk.standing().open_questions(desk.kept.questions())[:limit]
+    for question in questions:
         click.echo(queue_line(desk, question))
+    if not questions:
+        warn("no pair is in doubt; `wartagraf review same` and `different` judge any other")
 
 
 def _sit(desk: Desk) -> None:

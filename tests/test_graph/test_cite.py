@@ -31,7 +31,7 @@ def test_a_page_comes_back_byte_for_byte_but_for_its_marks(name):
     assert done.returncode == 0, done.stderr
     assert MARK.search(done.stdout)
     assert MARK.sub(rb"\2", done.stdout) == (SAMPLE / name).read_bytes()
-    assert re.fullmatch(rb"wartagraf: \d+ citations of \d+ rules\n", done.stderr)
+    assert re.fullmatch(rb"wartagraf: \d+ citations of \d+ rules\n(wartagraf: without a link: .+\n)?", done.stderr)
 
 
 def test_lines_of_json_quote_the_decoded_page():
@@ -139,6 +139,15 @@ def test_a_file_may_be_marked_in_place(tmp_path):
     assert (done.returncode, done.stdout) == (0, b"")
     assert text.read_bytes() == b"[PP 94/2021](/akn/id/act/pp/2021/94)\r\n"
     assert [path.name for path in tmp_path.iterdir()] == ["catatan.txt"]
+
+
+def test_a_name_that_changes_its_rule_asks_for_the_day():
+    text = b"Menurut UU ASN, pegawai wajib netral.\n"
+    unknown = cite("-", given=text)
+    assert unknown.stdout == text
+    assert b"1 citation of 1 rule\n" in unknown.stderr
+    assert b"without a link: ~uu-asn; give --date" in unknown.stderr
+    assert cite("-", "--date", "2024-01-01", given=text).stdout.startswith(b"Menurut [UU ASN](/akn/id/act/uu/2023/20)")
 
 
 def test_a_text_without_citations_comes_back_as_it_was():

@@ -287,10 +287,21 @@ def test_ask_answers_as_table_json_and_csv(built):
     assert [cell["words"].lstrip("'") for cell in cells] == [answer["words"] for answer in answers]
 
 
-def test_ask_without_an_answer_says_so(built):
-    done = run("ask", "who-spoke-about-rule", "--rule", "uu/1900/1", "--into", built[0], "--json")
+def test_ask_without_an_answer_says_so_and_where_to_find_the_id(built):
+    done = run("ask", "who-spoke-about-rule", "--rule", "UU ASN", "--into", built[0], "--json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
     assert "no rows" in done.stderr
+    assert "`wartagraf ask find-rule --name 'UU ASN'`" in done.stderr
+    known = run("ask", "fallen-rules", "--rule", "pp/2021/94", "--into", built[0])
+    assert (known.returncode, known.stdout) == (0, "")
+    assert "find-rule" not in known.stderr
+
+
+@pytest.mark.parametrize("day", ["kemarin", "2024-13-01", "2024"])
+def test_a_day_that_is_none_is_a_wrong_call(day, built):
+    done = run("ask", "find-statements", "--until", day, "--into", built[0])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"--until is '{day}', not a day like 2024-03-09" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -349,6 +360,11 @@ def test_a_file_of_records_takes_its_name_only_when_it_is_whole(tmp_path):
     assert run("extract", tmp_path / "artikel.jsonl", "-o", tmp_path / "tautan.jsonl").returncode == 1
     assert (tmp_path / "lama.jsonl").read_text("utf-8") == "{}\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["artikel.jsonl", "lama.jsonl", "tautan.jsonl"]
+
+
+def test_the_list_of_commands_cuts_no_line_short(built):
+    lines = run("--help").stdout.partition("Commands:")[2].splitlines()
+    assert [line for line in lines if line.endswith("...") and " explore " not in line] == []
 
 
 @pytest.mark.parametrize(
