@@ -71,7 +71,8 @@ def _named(reading: Reading, i: int, posts: Set[int]) -> bool:
     """Whether a known name, or who is told to speak, stands at word ``i`` and begins no list."""
     start, kinds = skip_honorifics(reading, i)
     end = name_end(reading, start, posts, titled=bool(kinds))
-    if not any(map(is_name_word, reading.words[start:end])) and reading.lower(end) not in words_behind_speaker():
+    known = any(map(is_name_word, reading.words[start:end])) or not reading.guesses.persons.isdisjoint(range(start, end))
+    if not known and reading.lower(end) not in words_behind_speaker():
         return False
     listed = reading.gap(end).strip(" ") == "," and reading.capital(end) and end not in posts
     return end > start and not listed and reading.lower(end) not in ("dan", "serta")
@@ -98,11 +99,18 @@ def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) ->
     )
     if not reading.capital(office.start) and not placed and not (office.post.former or closed):
         return False
-    if held and not closed:
+    if held and (not closed or _listed_on(reading, office, posts)):
         return False
     if reading.gap(office.start) in INSIDE_GAPS and not placed:
         return False
     return not _has_holder(reading, office, posts, held=held)
+
+
+def _listed_on(reading: Reading, office: Office, posts: Set[int]) -> bool:
+    """Whether a list goes on behind the office and its comma: ``Bupati Kulon Amir, Kepala Badan X, dan Budi``."""
+    if reading.gap(office.end) != ", ":
+        return False
+    return reading.lower(office.end) in ("dan", "serta") or office.end in posts or reading.capital(office.end)
 
 
 def _names_in_bracket(reading: Reading, office: Office, posts: Set[int]) -> bool:

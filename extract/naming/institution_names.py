@@ -35,6 +35,7 @@ UNKNOWN_REGION = re.compile(
     r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
 )
 SEAT = re.compile(r"[ \n]pada(?=[ \n]Pengadilan)")  # "Pengadilan Tindak Pidana Korupsi pada Pengadilan Negeri X"
+NUMBER = re.compile(r" [IVX]{1,4}(?![\w-])")  # "PT Pelindo III"
 NEED_WORDS = frozenset(("needs-field", "needs-name", "needs-acronym"))
 LONGEST_NAME = 6  # words of a free name ("PT A B C D E"); longer runs swallow what follows
 LONGEST_UNIT = 6  # words between a unit and the institution it belongs to
@@ -155,6 +156,8 @@ class NameReader:
 
     def _placed(self, name: Name, form: Form) -> Name | None:
         """The name with its acronym in brackets and its region; brackets that end it stay outside."""
+        if form.kind == "company" and (number := NUMBER.match(self.text, name.end)) is not None:
+            name = replace(name, end=number.end(), base=name.base + number[0], full=name.full + number[0])
         acronym = self._acronym(name.end, name.full)
         after = acronym.end() if acronym else name.end
         if acronym and form.tail == "needs-name" and not name_follows(self.text, after):
@@ -226,6 +229,9 @@ class NameReader:
         end = bearer.end() if bearer else end
         lone = self.lone if form.kind not in BEAR_NAMES else frozenset[str]()
         for _ in range(LONGEST_NAME):
+            whole = self._parent(end) if form.kind == "school" else None
+            if whole is not None and whole.kind == "school":  # "Fakultas Hukum Universitas X"
+                return whole.end
             match = NAME_WORD.match(self.text, end)
             if not match or self._ends_name(match[0]) or self._seen_at(end, form, first=end == start):
                 break

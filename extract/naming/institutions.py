@@ -1,5 +1,6 @@
 """Institutions: the named organisations of an article, long forms and acronyms bound together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,8 +9,11 @@ from extract.naming.guesses import Guess
 from extract.naming.institution_names import Name, NameReader
 from extract.naming.lone_names import lone_names
 from extract.naming.name_surroundings import in_rule
+from extract.naming.short_forms import initials
 from extract.record import Entity, EntityType, Mention, MentionType
 
+SHORTEST_SPELLED = 4  # letters of an acronym that is bound to a long name without brackets
+SEAT = re.compile(r"Ma(?:bes|pol|ko)")  # "Mapolres X" is where Polres X sits: the name only where no other is
 Groups = dict[tuple[str, str], list[Name]]
 GOVERNMENT = "regional government"
 ANY_GOVERNMENT = frozenset(("pemerintah", "pemerintah daerah"))  # long forms that leave the level open
@@ -53,7 +57,7 @@ def _bind(names: Sequence[Name]) -> list[list[Name]]:
     for name in names:
         groups.setdefault(_identity(name), []).append(name)
     for identity in [identity for identity in groups if not identity[1]]:
-        homes = _homes(groups, groups[identity][0])
+        homes = _homes(groups, groups[identity][0]) or _spelled(groups, groups[identity][0])
         if len(homes) == 1:
             groups[homes[0]] += groups.pop(identity)
     ordered = [sorted(group, key=lambda name: name.start) for group in groups.values()]
@@ -75,13 +79,21 @@ def _homes(groups: Groups, name: Name) -> list[tuple[str, str]]:
     return [identity for identity in fulls if fulls[identity] <= ANY_GOVERNMENT]
 
 
+def _spelled(groups: Groups, name: Name) -> list[tuple[str, str]]:
+    """The groups whose long name has the letters of an acronym that no list has the long form of: "PSHK"."""
+    if not name.base.isupper() or len(name.base) < SHORTEST_SPELLED or name.full != name.base:
+        return []
+    return [identity for identity, (first, *_) in groups.items() if initials(first.base) == name.base]
+
+
 def _long_form(name: Name) -> str:
     return " ".join(name.full.casefold().split())
 
 
 def _fullest(group: Sequence[Name]) -> str:
     """The fullest name the article gives: its longest base with its longest region."""
-    base = max((name.base for name in group), key=len)
+    bases = [name.base for name in group]
+    base = max([base for base in bases if not SEAT.match(base)] or bases, key=len)
     area = max((name.area for name in group), key=len)
     last = base.split()[-1]
     area = area.removeprefix(f"{last} ") if area != last else area

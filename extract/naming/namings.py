@@ -63,7 +63,6 @@ class _Finder:
         before: The naming found before it.
         owed: A word where a name begins, and the office that name holds.
         given: First words of posts that a name before them holds.
-        behind: The same of all posts that were read as that of the name before them.
         pointing: Who can be called by an office further on.
         listings: What is given once for several names or seats.
         office_end: The word after the offices read last.
@@ -80,7 +79,6 @@ class _Finder:
         self.before: Naming | None = None
         self.owed: tuple[int, Office] | None = None
         self.given: set[int] = set()
-        self.behind: set[int] = set()
         self.pointing = Pointing(reading)
         self.listings = Listings(reading)
         self.office_end = -1
@@ -280,6 +278,7 @@ class _Finder:
         listed = self._listed(start)
         evident = bool(kinds or offices or alias >= 0) or is_evident(reading, start, end, listed=listed)
         if run := self._run_before(i, end, evident=evident):
+            offices = self._offices_behind(i, end, held=True, alias=alias)
             return Naming(start=start, end=end, offices=(run, *offices), alias_of=alias), end
         if succeeded := self._succeeded(i):
             return Naming(start=start, end=end, offices=(succeeded, *offices)), end
@@ -320,9 +319,10 @@ class _Finder:
         reading = self.reading
         if not (evident or "," in reading.gap(i)) or not closes_behind(reading, end):
             return None
+        if reading.lower(i - 1) in ("dan", "serta"):  # "Amir, Ketua DPRD Kulon, dan Budi"
+            return None
         run = office_before(reading, i, self.last.end if self.last is not None else 0, self.posts)
-        joined = reading.lower(i - 1) in ("dan", "serta")  # "Amir, Ketua DPRD Kulon, dan Budi"
-        return None if run is None or run.start in self.given or (joined and run.start in self.behind) else run
+        return None if run is None or run.start in self.given else run
 
     def _odd_alias(self, i: int) -> Naming | None:
         """Another name that is a common word: ``Amir alias Kumis``."""
@@ -381,5 +381,4 @@ class _Finder:
             self.given.add(start)
             return ()
         self.given.update({start} if start > i or relation else ())
-        self.behind.add(start)
         return offices

@@ -12,7 +12,7 @@ from extract.naming.reading import Reading
 
 ORDINAL = re.compile(r"[IVX]{1,4}|\d{1,2}")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,8}|[A-Z]{1,7}\d[A-Z]{1,5}(?:\d[A-Z])?")  # "DP2KBP3A"
-CLOSING = re.compile(r" ?/?\)")
+CLOSING = re.compile(r"\s?/?\)")
 LONGEST_BRACKET = 30  # characters
 LONGEST_LEAD = 3  # unknown words between a post and an institution
 

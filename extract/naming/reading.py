@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extract.naming.guesses import Guess, Guesses, trusted
 from extract.record import Entity, EntityType, Mention, MentionType
 
+LINKED = re.compile(r"(?<=\()\n|\n(?=\)[ ,.]|\)$)")  # a line break where a link stands in brackets: "(\nPAN-RB\n),"
 WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
 
 
@@ -44,7 +45,8 @@ class Reading:
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and the word before it; a line break outside the text."""
         if 0 < i < len(self.words):
-            return self.text[self.ends[i - 1] : self.starts[i]]
+            gap = self.text[self.ends[i - 1] : self.starts[i]]
+            return LINKED.sub("", gap) if "\n" in gap else gap
         return "\n"
 
     def lower(self, i: int) -> str:

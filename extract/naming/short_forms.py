@@ -3,8 +3,16 @@
 
 def spells(words: str, acronym: str) -> bool:
     """Whether the first letters of the last words are the acronym."""
-    initials = "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
-    return initials.endswith(acronym)
+    return initials(words).endswith(acronym)
+
+
+def initials(words: str) -> str:
+    """The first letters of the words that have a capital.
+
+    >>> initials("Pusat Studi Hukum dan Kebijakan")
+    'PSHK'
+    """
+    return "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
 
 
 def abbreviates(acronym: str, words: str) -> bool:
