@@ -88,21 +88,25 @@ def _with_list(passage: Passage, draft: Draft) -> Draft | None:
 def _paraphrases(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Paragraphs behind a statement that report the same speaker with no cue.
 
-    Their first sentence speaks of "pihaknya" or "kami" outside quotation marks, or begins with a word such
-    as "Apalagi".
+    Their first sentence speaks of "pihaknya" or "kami" outside quotation marks, gives a reason ("Hal itu untuk …"), or
+    begins with a word such as "Apalagi"; the last not behind another such paragraph.
     """
-    lines = {passage.paragraph_of(draft.extent[1] - 1) for draft in drafts}
+    told = {passage.paragraph_of(draft.extent[1] - 1) for draft in drafts}
+    retold: set[int] = set()
     found: list[Draft] = []
     for number, (start, end) in enumerate(passage.sentences):
         line = passage.paragraph_of(start)
         begins = not passage.text[passage.paragraphs[line][0] : start].strip()
-        if number in taken or not begins or line - 1 not in lines or passage.quotes_in(start, end):
+        if number in taken or not begins or passage.quotes_in(start, end):
             continue
-        said = PARTY.search(passage.text, start, end)
-        said = said or openings("carrying_openings.txt").match(passage.text, start)
-        if said and not DATE.search(passage.text, start, end):
+        if line - 1 not in told and line - 1 not in retold:
+            continue
+        said = PARTY.search(passage.text, start, end) or REASON.match(passage.text, start, end)
+        hangs = line - 1 in told and openings("carrying_openings.txt").match(passage.text, start)
+        if (said or hangs) and not DATE.search(passage.text, start, end):
             span = _paragraph_span(passage, number, taken)
             found.append(Draft(frame=Frame.PARAPHRASE, mode=Mode.INDIRECT, spans=(span,)))
+            retold.add(line)
     return found
 
 

@@ -15,6 +15,8 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 # A word that may be a clitic cue with a slip, and how alike the two must be: one letter of seven may be wrong.
 SLIP = re.compile(r"[a-z]{3,10}[yn]a(?=\s*(?:[.,]|\Z))")
 LEAST_LIKENESS = 0.85
+# A cue with no blank before the name behind it, as where a link stood: "kataAmir".
+GLUED = re.compile(r"(?:kata|ujar|ucap|tutur|ungkap|jelas|terang|tegas|imbuh|tambah|lanjut)(?=[A-Z][a-z])")
 DETACHED = re.compile(r" nya(?!\w)")
 
 
@@ -79,6 +81,8 @@ def find_cues(text: str, start: int = 0, end: int | None = None) -> Iterator[Cue
             reading = words.get(word) or _misspelt(word)
             if reading is not None:
                 yield _cue(text, match, reading)
+            elif glued := GLUED.match(text, *match.span()):
+                yield Cue(start=glued.start(), end=glued.end(), form=Form.BARE, content=Content.ANY)
 
 
 def _cue(text: str, match: re.Match[str], reading: Sense) -> Cue:

@@ -7,6 +7,7 @@ from extract.speech.small_words import after_connective, noun_kind, phrase_words
 from extract.speech.sources import WORD, Kind, Source
 
 LONGEST_DESCRIPTION = 12
+LONGEST_POINTED = 18  # words of one that ends in a pointer: "Gadis yang masih duduk di bangku sekolah itu"
 
 # Inside a subject such a word shows a clause: "Hambatannya karena keengganan warga (mengakui)".
 CLAUSE_WORD = re.compile(r"\b(?:karena|lantaran|tidak|tak|bukan|adalah|ialah|merupakan|boleh|harus|dapat|bisa|akan)\b")
@@ -41,7 +42,8 @@ def _phrase_in(text: str, start: int, end: int) -> Source | None:
     if aside := ASIDE.search(text, begin, end):
         end = aside.start()
     words = text[begin:end].lower().split()
-    if len(words) > LONGEST_DESCRIPTION or words[-1] in phrase_words("stop") - phrase_words("pointing"):
+    longest = LONGEST_POINTED if words[-1] in phrase_words("pointing") else LONGEST_DESCRIPTION
+    if len(words) > longest or words[-1] in phrase_words("stop") - phrase_words("pointing"):
         return None
     if CLAUSE_WORD.search(text, begin, end) and "yang" not in words:
         return None

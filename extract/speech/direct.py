@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extract.record import Mode, Offsets
-from extract.speech.cues import Cue, Form, find_cues, slip_of_clitic
+from extract.speech.cues import Content, Cue, Form, find_cues, slip_of_clitic
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.quotes import Quote, stripped
@@ -25,6 +25,11 @@ TAIL = re.compile(
     r"[\s,:]*(?:(?:kepada|saat|ketika|dalam|di|pada|usai|seusai|lewat|melalui|soal|terkait|dengan|lagi|tadi|seperti)\b"
     r"[^\"“”]{0,120}?)?(?:\b(?:bahwa|begini|demikian|berikut)\b)?[\s,:]*\Z",
     re.IGNORECASE,
+)
+CONCLUDING = re.compile(r"[\s,.]*(demikian|begitulah)\b", re.IGNORECASE)
+# Behind a cue whose speaker is lost, as where a link stood: '"…," kata saat dihubungi', '"…," ujar , di kantornya'.
+NAMELESS = re.compile(
+    r"\s*(?:[,.](?!\w)|(?:saat|ketika|kala|usai|seusai|di|dalam|kepada|melalui|lewat|pada|seperti|dikutip)\b|\Z)"
 )
 # Behind a name in marks its sentence goes on: 'Ia mengatakan, "kota hujan" itu …'.
 GOES_ON = re.compile(r"\s[a-z]")
@@ -79,17 +84,27 @@ def _attributed_behind(passage: Passage, quote: Quote) -> Draft | None:
     cue = next(find_cues(passage.text, at, min(limit, at + LONGEST_SUBJECT)), None)
     if cue is None or cue.start > at:
         cue = slip_of_clitic(passage.text, at, limit) or cue
-    if cue is None:
-        return None
-    if cue.start > at:
-        return _subject_behind(passage, quote, cue, at)
+    if cue is None or cue.start > at:
+        return _concluded(passage, quote, limit) or (_subject_behind(passage, quote, cue, at) if cue else None)
     if passage.text.startswith("Menurut", cue.start) and _ended(passage.text, quote):
         return None
     if cue.form in CLITICS:
         return _draft(passage, quote, Frame.CLITIC, cue)
     if cue.form in NOUN_BEHIND and (source := source_after(passage, cue.end, limit, any_noun=True)):
         return _draft(passage, quote, Frame.POST_POSED, cue, source)
+    if cue.form is Form.BARE and NAMELESS.match(passage.text, cue.end, limit) and _set_off(passage.text, quote):
+        return _draft(passage, quote, Frame.CONTINUATION, cue)
     return None
+
+
+def _concluded(passage: Passage, quote: Quote, limit: int) -> Draft | None:
+    """'"…," demikian X.': a word that ends the report stands for the cue."""
+    word = CONCLUDING.match(passage.text, quote.end, limit)
+    source = source_after(passage, word.end(), limit) if word else None
+    if word is None or source is None or source.kind is not Kind.NAME or not _set_off(passage.text, quote):
+        return None
+    cue = Cue(start=word.start(1), end=word.end(), form=Form.BARE, content=Content.QUOTE)
+    return _draft(passage, quote, Frame.POST_POSED, cue, source)
 
 
 def _subject_behind(passage: Passage, quote: Quote, cue: Cue, at: int) -> Draft | None:

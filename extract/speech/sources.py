@@ -20,6 +20,7 @@ FARTHEST_TITLES = 16
 
 WORD = re.compile(r"[\w/&.’'-]*\w\.?")
 OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari)\s+)*", re.IGNORECASE)
+THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
 # Between a place or a client and the name behind it: ", Drs H ".
 TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
@@ -65,6 +66,12 @@ def source_after(passage: Passage, start: int, end: int, *, any_noun: bool = Fal
         start = opening.end()
     if (pronoun := pronoun_at(passage.text, start, end)) is not None:
         return Source(start=start, end=pronoun, kind=Kind.PRONOUN)
+    found = _called(passage, start, end, any_noun=any_noun)
+    return found and (_spokesman(passage, found, end) or found)
+
+
+def _called(passage: Passage, start: int, end: int, *, any_noun: bool) -> Source | None:
+    """The speaker of a noun phrase with a noun or a name in it."""
     stop, bodies = start, []
     for item in _phrase(passage, start, end):
         if isinstance(item, int):
@@ -79,6 +86,19 @@ def source_after(passage: Passage, start: int, end: int, *, any_noun: bool = Fal
             return Source(start=start, end=body.end, kind=Kind.NAME, keys=(body.target,))
     if stop > start and (any_noun or _describes(passage.text[start:stop])):
         return Source(start=start, end=stop, kind=Kind.DESCRIPTION)
+    return None
+
+
+def _spokesman(passage: Passage, source: Source, end: int) -> Source | None:
+    """Who speaks for the source: "(kata) Kapolres Amir melalui Kasi Humas Budi" is said by Budi."""
+    through = THROUGH.match(passage.text, source.end, end)
+    if through is None:
+        return None
+    for name in passage.names_in(through.end(), min(end, through.end() + FARTHEST_NAME)):
+        if name.type is MentionType.PERSON:
+            between = passage.text[through.end() : name.start].replace(",", " ").split()
+            titled = between and all(word[0].isupper() or word == "dan" or noun_kind(word) for word in between)
+            return Source(start=source.start, end=name.end, kind=Kind.NAME, keys=(name.target,)) if titled else None
     return None
 
 
@@ -155,7 +175,7 @@ def _may_stand(word: str) -> bool:
     lower = word.rstrip(".").lower()
     if lower in phrase_words("stop"):
         return False
-    if word[0].isupper() or word[0].isdigit() or noun_kind(lower):
+    if lower in phrase_words("naming") or word[0].isupper() or word[0].isdigit() or noun_kind(lower):
         return True
     return not VERB.match(lower)
 
