@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from extract.rules.citations import Naming
 from extract.rules.court_references import court_reference
+from extract.rules.drafts import law_name
 from extract.rules.references import Reference, is_object, joined, pointer_end, several, stated
 from extract.rules.rule_issuers import issuer_slug
 
@@ -23,12 +25,13 @@ _LAWS = {draft: law for law, draft in _DRAFTS.items()}
 _AHEAD = frozenset(  # bare before their only citation, as leads name them; the rest speak of their kind there too often
     {"perda", "qanun", "perdes", "pergub", "perbup", "perwali", "pkpu", "perbawaslu", "perpres", "skb", "putusan-mk"}
 )
+_MAIN = "putusan-mk"  # bare it means the one that an article is about, which is cited first
 _ANY = re.compile(
     r"\b(?:ada|adanya|harus|membuat|buat|bikin|menyusun|disusun|membentuk|menjadi|jadi|berupa|bentuk|sebuah|suatu|semacam|setiap|tiap"
     r"|antar|menunggu|nunggu|mengusulkan|sejenis|selevel|setingkat|\d{1,4})\s$"
 )
 _NOT_THIS = re.compile(  # "RUU yang belum rampung", "Permendag baru", "Permendag 59"
-    r"\s(?:lain|baru|prolegnas|prioritas|pengangkatan|pemberhentian|yang\s|\d)"
+    r"\s(?:lain|baru|sebelumnya|prolegnas|prioritas|pengangkatan|pemberhentian|yang\s|\d)"
 )
 _JOINS = re.compile(r"\s?(?:,|/|,?\s(?:dan/atau|dan|atau|maupun|serta|hingga|sampai))\s(?:(?:ada\s)?(?:di|dalam)\s)?")
 _SENTENCE_SIGN = re.compile(r"[.,:;!?\"”]")
@@ -38,6 +41,7 @@ _CLAUSE = re.compile(  # belongs to the reference: "sesuai Perda yang berlaku", 
 )
 _LONG_LINE = 90  # characters; headings and keywords are shorter
 _LEVEL = re.compile(r"\b(?:setingkat|sekelas|semacam|menko|kemenko)\s$")
+_OTHER_NUMBER = re.compile(r"\s\d")
 _LETTERS = 4  # forms this short are letters ("PMK")
 _MOST_DECISIONS = 20  # that a bare one is compared with; no article cites as many
 _BACK = 16  # characters before a form in which such a word stands
@@ -60,7 +64,7 @@ class BareForms:
         self._recent: list[tuple[int, ...]] = []  # and the last two citations of its kind
         permens = [(naming, rule) for naming, rule in zip(namings, ids, strict=True) if naming.kind == "permen"]
         self._issued = {(naming.kind, _issuer(naming)) for naming, rule in permens if rule}
-        full = (naming for naming, _ in permens if naming.end - naming.start > _LETTERS)
+        full = (n for n in namings if n.kind in {"permen", "pp"} and n.head.end - n.head.start > _LETTERS)
         self._spelled = {(naming.kind, _issuer(naming)) for naming in full}
         latest: dict[str, tuple[int, ...]] = {}
         for i, (naming, rule) in enumerate(zip(namings, ids, strict=True)):
@@ -87,7 +91,9 @@ class BareForms:
                 runs.append([])
             runs[-1].append(i)
         for run in runs:
-            if len(run) > 1 and any(not self._cited.get(self._namings[bare].kind) for bare in run):
+            if len({self._namings[bare].kind for bare in run}) > 1 and any(
+                not self._cited.get(self._namings[bare].kind) for bare in run
+            ):
                 yield from run
 
     def reference(self, i: int) -> Reference | None:
@@ -120,15 +126,40 @@ class BareForms:
         at = (self._namings[which].start, self._namings[which].end)
         return Reference(start=naming.start, end=end, id=self._ids[which], antecedent=at)
 
+    def unnumbered_end(self, i: int) -> int:
+        """Where a rule without a number ends, the words that point at it included ("PP tersebut")."""
+        return max(self._namings[i].end, pointer_end(self._low, self._namings[i].end))
+
     def unnumbered(self, i: int) -> str:
-        """Id of a minister's rule named by its ministry alone where the text cites none of it: "~permen-kesehatan"."""
+        """Id of a rule that is named by its issuer alone where the text cites none of it, "" for none.
+
+        Of a minister's by its ministry ("~permen-kesehatan"), of the government's by the law or bill that it is to
+        carry out, the only one of the text ("~pp-desa"; "~pp" where there is none).
+        """
         naming = self._namings[i]
+        if naming.kind == "pp":
+            return self._carrying_out(i)
         issuer = _issuer(naming) if naming.kind == "permen" else ""
         if not issuer or several(self._low, naming.start) or not _in_prose(self._low, naming.start):
             return ""
         if _LEVEL.search(self._low, max(0, naming.start - _BACK), naming.start) or self._letters_of_others(naming):
             return ""
         return "" if (naming.kind, issuer) in self._issued else f"~{naming.kind}-{issuer}"
+
+    def _carrying_out(self, i: int) -> str:
+        start = self._namings[i].start
+        if self._cited.get("pp") or i in self._kinds or several(self._low, start) or not _in_prose(self._low, start):
+            return ""
+        if _LEVEL.search(self._low, max(0, start - _BACK), start) or self._letters_of_others(self._namings[i]):
+            return ""
+        known = len(self._laws) < 2 and not _OTHER_NUMBER.match(self._low, self._namings[i].end)
+        return "-".join(("~pp", *self._laws)) if known else ""
+
+    @cached_property
+    def _laws(self) -> frozenset[str]:
+        """What the laws and bills of the text are called."""
+        cited = (*self._cited.get("uu", ()), *self._cited.get("ruu", ()))
+        return frozenset(law_name(self._targets[i] or self._ids[i]) for i in cited if self._ids[i])
 
     def _letters_of_others(self, naming: Naming) -> bool:
         """Whether these are letters that others use too, and no form in full stands before: "Menko PMK"."""
@@ -147,7 +178,10 @@ class BareForms:
             return None
         if len(before) > 1 and is_object(self._low, self._namings[before[0]].end, self._namings[before[1]].start):
             return before[0]
-        return before[-1] if before else self._of_bill(naming.kind)
+        if before:
+            return before[-1]
+        bill = self._of_bill(naming.kind)
+        return self._only(naming.kind) if bill is None else bill
 
     def _of_bill(self, kind: str) -> int | None:
         """The one bill of the text for a word for laws, the one law that is not yet known for a word for bills."""
@@ -167,7 +201,8 @@ class BareForms:
         if not before and naming.kind in _AHEAD:
             return self._only(naming.kind)
         laws = [cited for cited in before if self._namings[cited].kind == naming.kind]  # not their revisions
-        return laws[0] if len(laws) == 1 else None
+        main = naming.kind == _MAIN and laws and not self._two_at_once(i)
+        return self._cited[_MAIN][0] if main else laws[0] if len(laws) == 1 else None
 
     def _unpointed_end(self, naming: Naming) -> int:
         clause = _CLAUSE.match(self._low, naming.end)

@@ -1,7 +1,7 @@
 """Rules as the text names them: form, issuer or name, number and year, each read at one place of the text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.rules.issuing_places import region_end
@@ -19,15 +19,19 @@ _CONNECTIVES = (
 _ONE_WORD = rf"(?:(?:Kab|Prov|Kec)\.|[A-Z0-9](?:[\w'’./&-]{{0,40}}\w)?|(?:{_CONNECTIVES})(?![\w-]))"
 _TOKEN = re.compile(rf"\s{{1,3}}(?:\(\s{{0,3}}[^()]{{1,60}}\)|{_ONE_WORD})")
 _GLUED_BRACKET = re.compile(r"\(\s{0,3}[^()]{1,60}\)")
-_NUMBER_ALONE = re.compile(r"\s(\d{1,4}[a-z]?)(?![\w%]|[.,/-]\d)")
+_NUMBER_ALONE = re.compile(r"\s(?:(?:nomor|no\.?)\s)?(\d{1,4}[a-z]?)(?![\w%]|[.,/-]\d)")
 _ACRONYM = re.compile(r"\(\s{0,2}([^()]{1,20}?)\s{0,2}\)$")
 _CHANGING = re.compile(
-    r"\s{1,3}(?:\([^()]{1,40}\)\s{1,3})?(?:tentang\s{1,3})?(?:perubahan|revisi)(?:\s{1,3}(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?"
-    r"(?:\s{1,3}(?:atas|terhadap|dari))?\s{1,3}"
+    r"\s{1,3}(?:\([^()]{1,40}\)\s{1,3})?(?:atas\s{1,3}(?=(?:uu|undang-undang)\s)|(?:(?:tentang|atas)\s{1,3})?(?:perubahan|revisi)(?:\s{1,3}(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?"
+    r"(?:\s{1,3}(?:atas|terhadap|dari))?\s{1,3})"
 )
 _BILL = "ruu"
 _AS_AMENDED = "perubahan"  # "UU 31/1999 perubahan UU 20/2001" means the law that was passed
 _LAW = re.compile(r"\b(?:uu|undang)")
+_VERSION = re.compile(  # of a code: "KUHP baru", not "KUHP baru disahkan"
+    r"\s(?:yang\s)?(?:lama|nasional|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))(?:\s(?:itu|ini|tersebut))?(?![\w-])"
+)
+_DECISION = "putusan"
 _CONSTITUTIONAL = re.compile(r"(?i)^\d[\d-]*-(?:PUU|PHPU?|SKLN)(?![a-z])")  # "60/PUU-XXII/2024", "3/PHP.BUP-XIX/2021"
 
 
@@ -64,27 +68,53 @@ class Naming:
         return "putusan-mk" if kind == "putusan" and _CONSTITUTIONAL.search(self.number) else kind
 
 
+_Told = dict[tuple[str, str], dict[tuple[str, str], Naming]]  # full namings by kind and a part of their number
+
+
 def find_namings(text: str, low: str) -> list[Naming]:
     """Every naming of a rule in text order, none inside another; bare forms ("Perda") come along."""
     namings = list(_namings(text, low))
-    full: dict[tuple[str, str], dict[tuple[str, str], Naming]] = {}
+    full: _Told = {}
     for naming in namings:
-        for told in (naming.number, naming.year) if naming.number and naming.year else ():
-            full.setdefault((naming.kind, told), {}).setdefault((naming.number, naming.year), naming)
+        for told in _parts(naming) if naming.number and naming.year and not _is_short(naming) else ():
+            full.setdefault((_family(naming), told), {}).setdefault((naming.number, naming.year), naming)
     return [_with_number(low, naming, full) for naming in namings] if full else namings
 
 
-def _with_number(low: str, naming: Naming, full: Mapping[tuple[str, str], Mapping[tuple[str, str], Naming]]) -> Naming:
-    """A bare form with the number or year behind it that one full one has too: "Permendag 29", "Perda 2018"."""
-    alone = None if naming.number or naming.nickname else _NUMBER_ALONE.match(low, naming.end)
-    same = list(full.get((naming.kind, alone[1]), {}).values()) if alone else []
-    if not alone or len(same) != 1:
+def _parts(naming: Naming) -> tuple[str, ...]:
+    """What is told of a rule for short: number or year, and of a decision the first number ("Putusan Nomor 60")."""
+    first = naming.number.partition("-")[0]
+    short = (first,) if _family(naming) == _DECISION and first != naming.number else ()
+    return (naming.number, naming.year, *short)
+
+
+def _family(naming: Naming) -> str:
+    return _DECISION if naming.kind.startswith(_DECISION) else naming.kind
+
+
+def _is_short(naming: Naming) -> bool:
+    """Whether this is the number of a decision without its register."""
+    return _family(naming) == _DECISION and naming.number.isdigit()
+
+
+def _with_number(low: str, naming: Naming, full: _Told) -> Naming:
+    """A bare form with the number or year behind it that one full one has too: "Permendag 29", "Perda 2018".
+
+    For decisions the first part of the number will do: "Putusan Nomor 60" for one with "60/PUU-XXII/2024".
+    """
+    short = _is_short(naming)
+    if naming.nickname or (naming.number and not short):
+        return naming
+    alone = None if short else _NUMBER_ALONE.match(low, naming.end)
+    told, end = (alone[1], alone.end()) if alone else (naming.number, naming.end)
+    same = list(full.get((_family(naming), told), {}).values())
+    if len(same) != 1 or naming.year not in {"", same[0].year}:
         return naming
     cited = same[0]
     issuer, wanted = (issuer_slug(rule.head.form.issuer, rule.words, "") for rule in (naming, cited))
-    if issuer not in {"", wanted}:
+    if issuer not in {"", wanted} or (short and naming.kind not in {_DECISION, cited.kind}):
         return naming
-    return replace(naming, end=alone.end(), words=cited.words, number=cited.number, year=cited.year)
+    return replace(naming, end=end, words=cited.words, number=cited.number, year=cited.year)
 
 
 def _namings(text: str, low: str) -> Iterator[Naming]:
@@ -108,12 +138,13 @@ def _is_draft(low: str, found: Sequence[Naming], *, draft: bool) -> bool:
     first = found[0]
     if first.number or low.endswith("tentang ", 0, first.start):
         return False
-    return bool(first.nickname) or draft
+    return bool(first.nickname) or (draft and not low.startswith(" dasar", first.end))
 
 
 def _namings_at(text: str, low: str, head: Head) -> Iterator[Naming]:
     if head.form.bare in {"yes", "treaty"}:
-        yield Naming(start=head.start, end=head.end, head=head)
+        version = _VERSION.match(low, head.end) if head.form.bare == "yes" else None
+        yield Naming(start=head.start, end=version.end() if version else head.end, head=head)
         return
     tokens, number = _tail(text, low, head)
     if number and number.year and head.form.type == _BILL and not low.startswith(_AS_AMENDED, head.start):

@@ -9,6 +9,7 @@ from extract.rules.citations import Naming
 from extract.rules.registry import known_rules, slug
 
 _KIND = "uu"  # of the laws that "revisi UU ..." and "RUU tentang Perubahan atas UU ..." name
+_CODES = frozenset({"kuhp", "kuhap"})
 _ACRONYM = re.compile(
     r"\(\s{0,2}(?:ruu\s|r(?=kuh))?(?!r?uu\s{0,2}\)|ra\w*perda|rpp|rperpres)([a-z][\w-]{1,15})\s{0,2}\)$"
 )
@@ -50,7 +51,9 @@ class Drafts:
         return f"~{naming.kind}-{short or name}"
 
     def bill_of(self, naming: Naming) -> str:
-        """Id of the bill that would change the law that a naming names, "" for no law with a name."""
+        """Id of the bill that would change the law or code that a naming names, "" for no law with a name."""
+        if naming.kind in _CODES:
+            return f"~ruu-{naming.kind}"
         name = slug(naming.nickname) if naming.kind == _KIND else ""
         return f"~ruu-{self._short(name, '') or name}" if name else ""
 
@@ -72,6 +75,13 @@ def _dated(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 def is_draft(naming: Naming) -> bool:
     """Whether a naming names a bill."""
     return naming.head.form.bare in {"draft", "revision"}
+
+
+def law_name(regulation_id: str) -> str:
+    """What a law or bill is called for short: "desa" for "uu/2014/6", "kuhp" for "~ruu-kuhp", else its id as a slug."""
+    if regulation_id.startswith("~"):
+        return regulation_id.partition("-")[2]
+    return _shortest_names().get(regulation_id) or slug(regulation_id)
 
 
 @cache

@@ -13,7 +13,7 @@ from extract.rules.word_trie import spaced, trie
 
 _CAPITAL = "provinsi-dki-jakarta"  # its towns and its regency make no rules of their own
 _GOVERNMENTS = {
-    "province": r"gubernur|pemprov|pemerintah\sprovinsi",
+    "province": r"gubernur|pemprov|pemerintah(?:\sprovinsi)?",
     "regency": r"bupati|pemkab|pemerintah\skabupaten",
     "city": r"wali\s?kota|pemkot|pemko|pemerintah\skota",
 }

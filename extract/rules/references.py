@@ -11,8 +11,9 @@ from extract.record import Offsets
 from extract.rules.word_trie import openings, starts, trie
 
 _POINTER = re.compile(
-    r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|dimaksud|tadi)"
-    r"|(?:yang\s(?:\w{1,20}\s){1,6}?|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){6,12}?"
+    r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|tadi)"
+    r"|dimaksud|yang\sdimaksud(?!\s\w{1,20}\s(?:\w{1,20}\s)?(?:adalah|ialah|yakni|yaitu)\s)|yang\ssama"
+    r"|(?:yang\s(?:(?!bahwa\s)\w{1,20}\s){1,6}?|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){6,12}?"
     r"|(?:\w{1,20}\s){1,2}?)tersebut|di\satas(?=[,.]))(?![\w-])"
 )
 _OF_COURT = re.compile(
@@ -29,7 +30,13 @@ _SEVERAL = re.compile(
     r"|(?<!pasal\s)(?<!ayat\s)\d{1,3})\s$"
 )
 _TITLE = "tentang "  # begins a title, in which nothing points back: "UU 1/1946 tentang Peraturan Hukum Pidana tersebut"
-_REACH = 1500  # characters from "aturan itu" back to its rule; set by eye, not measured
+_REACH = 2500  # characters from "aturan itu" back to its rule; 1500 loses some, from 4000 on come wrong ones
+_AHEAD = 1000  # characters from "aturan tersebut" on to the one rule that a lead speaks of before it is cited
+_NOT_AHEAD = frozenset({"keputusan", "ketentuan"})  # which leads have for whatever was decided
+_OF_PROVISIONS = "ketentuan"  # means a rule where an article is spoken of right before, else what the rule says
+_PROVISION_REACH = 1000  # characters back to that article
+_SAME = "yang sama"  # "dalam aturan yang sama" is one, "memberlakukan aturan yang sama" is not
+_IN_SAME = re.compile(r"(?:\d\)?|\b(?:dalam|pada|di|dari))\s$")
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
 _JOINED = re.compile(r"[^.!?;\n]*(?:,|\b(?:dan|serta|atau|maupun|&))\s{1,3}")
 _OBJECT = re.compile(  # behind its subject: "Perda A mencabut Perda B", "Perda A merupakan turunan UU B"
@@ -111,8 +118,11 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
         at = bisect_left(rules, end)
         if at and antecedents[at - 1].end > found.start():
             continue
-        before = antecedents[max(0, at - _MOST) : at]
-        rule = _stated(low, end, antecedents[at : at + 1]) or _latest(low, before, found.start(), types)
+        before, behind = antecedents[max(0, at - _MOST) : at], antecedents[at : at + _MOST]
+        rule = _stated(low, end, behind[:1])
+        if not rule and _points_back(low, found.start(), end, word):
+            rule = _latest(low, before, found.start(), types)
+            rule = rule or (None if word in _NOT_AHEAD else _ahead(before, behind, end, types))
         if rule:
             free = end
             yield Reference(start=found.start(), end=end, id=rule.id, antecedent=rule.place)
@@ -139,10 +149,30 @@ def _pointer_end(low: str, at: int, word: str, types: Sequence[str]) -> int:
     return court.end() if court else pointer_end(low, at)
 
 
+def _points_back(low: str, start: int, end: int, word: str) -> bool:
+    """Whether a word for provisions has one to mean, and "yang sama" stands where a rule does."""
+    if word == _OF_PROVISIONS and low.rfind("pasal", max(0, start - _PROVISION_REACH), start) < 0:
+        return False
+    return not low.endswith(_SAME, start, end) or _IN_SAME.search(low, max(0, start - 8), start) is not None
+
+
+def _fits(rule: Antecedent, types: Sequence[str]) -> bool:
+    return rule.kind in types or ("*" in types and rule.kind not in _CODES)
+
+
+def _ahead(
+    before: Sequence[Antecedent], behind: Sequence[Antecedent], end: int, types: Sequence[str]
+) -> Antecedent | None:
+    """The one rule of these types shortly behind a word that a lead has before any is cited, None for several."""
+    if any(_fits(rule, types) for rule in before):
+        return None
+    fitting = [rule for rule in behind if rule.start - end <= _AHEAD and _fits(rule, types)]
+    return fitting[0] if len({rule.id for rule in fitting}) == 1 else None
+
+
 def _latest(low: str, antecedents: Sequence[Antecedent], before: int, types: Sequence[str]) -> Antecedent | None:
     """The last rule of these types within reach, None where another stands beside it."""
-    near = (rule for rule in antecedents if before - rule.end <= _REACH)
-    fitting = [rule for rule in near if rule.kind in types or ("*" in types and rule.kind not in _CODES)]
+    fitting = [rule for rule in antecedents if before - rule.end <= _REACH and _fits(rule, types)]
     if not fitting:
         return None
     last = fitting[-1]

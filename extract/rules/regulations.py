@@ -30,7 +30,6 @@ _ACTS = {
 _AMENDED_BY = re.compile(
     r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
-_REVISION_MEANT = re.compile(r"\brevisi\s(?:ini|itu|tersebut)\b")
 _RENEWED = re.compile(r"(?:hasil\srevisi|(?:baru|anyar))(?:\s(?:itu|ini|tersebut))?$")
 _NEAR = 260  # characters between two citations that one title or "sebagaimana telah diubah dengan" may fill
 
@@ -129,7 +128,6 @@ def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> l
         if is_draft(naming):
             law = changed_rule or names.in_brackets("uu", slug(naming.nickname))
             found[i] = _drafted(naming, drafts.id_of(naming, law), changed_rule)
-    _call_by_number(low, namings, found)
     _call_renewed(low, namings, found, drafts)
     found = _with_years(found)
     bare = BareForms(low, namings, [citation.id if citation else "" for citation in found], targets)
@@ -139,7 +137,7 @@ def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> l
 
 def _unnumbered(bare: BareForms, i: int, naming: Naming) -> Citation | None:
     rule = bare.unnumbered(i)
-    return Citation(start=naming.start, end=naming.end, id=rule, how=How.NICKNAME) if rule else None
+    return Citation(start=naming.start, end=bare.unnumbered_end(i), id=rule, how=How.NICKNAME) if rule else None
 
 
 def _referring(reference: Reference | None) -> Citation | None:
@@ -175,28 +173,12 @@ def _with_years(found: Sequence[Citation | None]) -> list[Citation | None]:
 
 
 def _call_renewed(low: str, namings: Sequence[Naming], found: list[Citation | None], drafts: Drafts) -> None:
-    """Give "UU Desa hasil revisi" the id of the bill where the text speaks of it by name ("revisi UU Desa")."""
+    """Give "UU Desa hasil revisi" and "KUHP baru" the id of the bill where the text speaks of it ("revisi UU Desa")."""
     bills = {citation.id for citation in found if citation and citation.id.startswith("~ruu-")}
     for i, (naming, own) in enumerate(zip(namings, found, strict=True)):
         bill = drafts.bill_of(naming) if own and bills and _RENEWED.search(low, naming.start, naming.end) else ""
         if own and bill in bills:
             found[i] = replace(own, id=bill)
-
-
-def _call_by_number(low: str, namings: Sequence[Naming], found: list[Citation | None]) -> None:
-    """Cite the law alone where "revisi UU Nomor 5 Tahun 2014" is all that the text says of a bill."""
-    revisions = [(i, naming) for i, naming in enumerate(namings) if naming.head.form.bare == "revision"]
-    laws = ((i, naming.changes, naming.head) for i, naming in revisions if naming.changes)
-    numbered = {
-        i: law for i, law, head in laws if law.start < head.end
-    }  # not "revisi UU tentang perubahan atas UU ..."
-    goes_on = any(not naming.changes and not naming.nickname for _, naming in revisions)  # "revisi UU itu"
-    if not numbered or goes_on or _REVISION_MEANT.search(low):
-        return
-    bills = {own.id for i, own in enumerate(found) if own and i not in numbered}
-    for i, law in numbered.items():
-        if (own := found[i]) and own.id not in bills:
-            found[i] = replace(own, start=law.start, id=own.amends[0], how=How.EXPLICIT, amends=())
 
 
 def _drafted(naming: Naming, draft: str, target: str) -> Citation | None:
