@@ -7,7 +7,7 @@ from corpus.lazily import lazily
 if TYPE_CHECKING:
     from corpus.article import Article, Media, Page, Reason, Rejection, content_id, is_address
     from corpus.cleaning import clean, cleaner_version
-    from corpus.collecting import Collected, News, collect
+    from corpus.collecting import Collected, collect
     from corpus.errors import CorpusError, StoreError, WorkerError
     from corpus.fetching.manners import Manners
     from corpus.readers import count_pages, read_sources
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.selection import Selection
     from corpus.sources import tell_apart
     from corpus.store import Counts, Store
-    from corpus.terms import ANY, Tally, Terms, Visit
+    from corpus.terms import ANY, News, Tally, Terms, Visit
     from corpus.versions import fingerprint
     from corpus.workers import Failure, ordered_map
 else:
@@ -24,7 +24,7 @@ else:
         {
             "corpus.article": ["Article", "Media", "Page", "Reason", "Rejection", "content_id", "is_address"],
             "corpus.cleaning": ["clean", "cleaner_version"],
-            "corpus.collecting": ["Collected", "News", "collect"],
+            "corpus.collecting": ["Collected", "collect"],
             "corpus.errors": ["CorpusError", "StoreError", "WorkerError"],
             "corpus.fetching.manners": ["Manners"],
             "corpus.readers": ["count_pages", "read_sources"],
@@ -32,7 +32,7 @@ else:
             "corpus.selection": ["Selection"],
             "corpus.sources": ["tell_apart"],
             "corpus.store": ["Counts", "Store"],
-            "corpus.terms": ["ANY", "Tally", "Terms", "Visit"],
+            "corpus.terms": ["ANY", "News", "Tally", "Terms", "Visit"],
             "corpus.versions": ["fingerprint"],
             "corpus.workers": ["Failure", "ordered_map"],
         },

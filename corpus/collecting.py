@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
@@ -14,24 +13,12 @@ from corpus.readers import read_sources, source_name
 from corpus.sieve import why_sieved
 from corpus.sources import Sources, tell_apart
 from corpus.store import Store
-from corpus.terms import ANY, Tally, Terms
+from corpus.terms import ANY, News, Tally, Terms
 from corpus.workers import Failure, ordered_map
 
 # A kill loses at most this much work; committing each page alone would cost more time than cleaning it.
 _PAGES_A_COMMIT = 200
 _SECONDS_A_COMMIT = 1.0
-
-
-class News(StrEnum):
-    """How much of a source was news to the store.
-
-    NEW: a page not seen before. REPEATED: the same page or the same article came from another source before.
-    KNOWN: this page of this source was dealt with before.
-    """
-
-    NEW = "new"
-    REPEATED = "repeated"
-    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

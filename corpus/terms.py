@@ -1,4 +1,4 @@
-"""On what terms a run collects: which pages are wanted, how servers are visited, and what came of the visits."""
+"""On what terms a run collects: which pages are wanted, how servers are visited, and what came of it."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -20,6 +20,18 @@ class Visit(StrEnum):
     NOT_MODIFIED = "not modified"
     REMEMBERED = "not asked for again"
     LEFT_OUT = "left out as not wanted"
+
+
+class News(StrEnum):
+    """How much of a source was news to the store.
+
+    NEW: a page not seen before. REPEATED: the same page or the same article came from another source before.
+    KNOWN: this page of this source was dealt with before.
+    """
+
+    NEW = "new"
+    REPEATED = "repeated"
+    KNOWN = "known"
 
 
 Tally = Counter[Visit]

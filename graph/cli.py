@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -54,7 +53,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("wartagraf"), prog_name="wartagraf")
+@click.version_option(package_name="wartagraf", prog_name="wartagraf")
 def cli() -> None:
     """Who said what about which rules, from Indonesian regional news, each answer with its words.
 

@@ -6,18 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
-from graph.watching import Reached, Stage
+from graph.watching import Reached, Stage, unwatched
 
 if TYPE_CHECKING:
     from graph.summary import Summary
@@ -49,15 +39,21 @@ def count(number: int, one: str) -> str:
 @contextmanager
 def progress_bars() -> Iterator[Stage]:
     """A bar for each stage on standard error; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield unwatched
+        return
+    from rich import progress as bars  # noqa: PLC0415 - who sees no bars does not wait for them
+    from rich.console import Console  # noqa: PLC0415 - the same
+
     console = Console(stderr=True)
     columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description:>8}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
+        bars.SpinnerColumn(),
+        bars.TextColumn("{task.description:>8}"),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    with bars.Progress(*columns, console=console, disable=not console.is_terminal) as progress:
 
         def stage(name: str, total: int | None) -> Reached:
             task = progress.add_task(name, total=total)
@@ -76,6 +72,9 @@ def print_refusals(summary: "Summary") -> None:
 
 def print_summary(summary: "Summary") -> None:
     """The closing table: what came in, what became of it, what the graph holds."""
+    from rich.console import Console  # noqa: PLC0415 - questions do without
+    from rich.table import Table  # noqa: PLC0415 - the same
+
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(justify="right")
     table.add_column()
@@ -85,7 +84,7 @@ def print_summary(summary: "Summary") -> None:
 
 
 def _counts(summary: "Summary") -> Iterator[tuple[int, str]]:
-    from corpus import News, Visit  # noqa: PLC0415 - collecting takes its time, questions do without
+    from corpus.terms import News, Visit  # noqa: PLC0415 - questions do without
 
     if summary.news:
         yield summary.news.total(), "pages in"

@@ -5,8 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corpus.article import Article, Reason, Rejection
-from corpus.collecting import News
-from corpus.terms import Tally
+from corpus.terms import News, Tally
 
 if TYPE_CHECKING:
     from corpus.workers import Failure

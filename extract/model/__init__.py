@@ -16,7 +16,10 @@ def load_model() -> "Language":
     >>> [(ent.text, ent.label_) for ent in doc.ents if ent.label_ == "PERSON"]
     [('Rahmat Hartono', 'PERSON')]
     """
-    import spacy  # noqa: PLC0415 - who does not read articles does not wait for it
+    from extract.model.spacy_import import import_spacy  # noqa: PLC0415 - who does not read articles does not wait
+
+    import_spacy()
+    import spacy  # noqa: PLC0415 - behind the line above, which leaves its command line out
 
     from extract import tokenizer  # noqa: F401, PLC0415 - makes its name known to spaCy
     from extract.model import embedding, encoding, tagging  # noqa: F401, PLC0415 - the same

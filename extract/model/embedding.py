@@ -77,7 +77,7 @@ def _forward(kept: _Kept, model: Embedding, docs: list[Doc], is_train: bool) -> 
 
 def _kept_rows(kept: _Kept, model: Embedding, docs: list[Doc]) -> list[Floats2d]:
     """The rows of ``embed``, made once for each word; with too many words kept it begins anew."""
-    words = [[token.orth for token in doc] for doc in docs]
+    words = [doc.to_array("ORTH").tolist() for doc in docs]
     every = {word for doc in words for word in doc}
     if len(every) > MOST_KEPT:
         return list(model.layers[0].predict(docs))

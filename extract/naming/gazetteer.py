@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from extract.lexicon import read_tsv, read_words
 
@@ -49,7 +50,8 @@ Words = tuple[str, ...]
 
 def words_of(name: str) -> Words:
     """The lower-case words of a name without "dan": ``("una", "una")`` for "Una-Una"."""
-    return tuple(word for word in WORD.findall(name.casefold()) if word != "dan")
+    words = WORD.findall(name.casefold())
+    return tuple(words) if "dan" not in words else tuple(word for word in words if word != "dan")
 
 
 @cache
@@ -64,11 +66,11 @@ def official_places() -> dict[str, Place]:
 @cache
 def places_by_words() -> dict[Words, tuple[Place, ...]]:
     """Places by the words of their bare names: official ones, then those elsewhere, then kecamatan."""
-    found: dict[Words, dict[Place, None]] = {}
-    for short, place in (*_official_names(), *_elsewhere_names(), *_district_names()):
-        places = found.setdefault(words_of(short), {})
-        if place.level is not Level.DISTRICT or all(known.code for known in places):
-            places[place] = None
+    found: dict[Words, list[Place]] = {}
+    for short, place in chain(_official_names(), _elsewhere_names(), _district_names()):
+        places = found.setdefault(words_of(short), [])
+        if (place.level is not Level.DISTRICT or all(known.code for known in places)) and place not in places:
+            places.append(place)
     return {words: tuple(places) for words, places in found.items()}
 
 

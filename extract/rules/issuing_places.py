@@ -9,7 +9,7 @@ from functools import cache
 from extract.lexicon import read_tsv
 from extract.rules.registry import slug
 from extract.rules.rule_issuers import issuer_rows, issuer_slug
-from extract.rules.word_trie import spaced, trie
+from extract.rules.word_trie import Phrases, spaced, trie
 
 _CAPITAL = "provinsi-dki-jakarta"  # its towns and its regency make no rules of their own
 _GOVERNMENTS = {
@@ -17,6 +17,7 @@ _GOVERNMENTS = {
     "regency": r"bupati|pemkab|pemerintah\skabupaten",
     "city": r"wali\s?kota|pemkot|pemko|pemerintah\skota",
 }
+_LEVEL = re.compile(r"\s(?:(?:pemerintah\s)?(?:kabupaten|kab\.?|kota|provinsi|prov\.?|propinsi)\s)?")
 HEADS = {"gubernur": "provinsi-", "bupati": "kabupaten-", "wali-kota": "kota-"}
 
 
@@ -51,7 +52,10 @@ def region_end(low: str, at: int) -> int:
     >>> low[24 : region_end(low, 24)]
     ' kabupaten toba'
     """
-    found = _regions().match(low, at)
+    level = _LEVEL.match(low, at)
+    if not level:
+        return 0
+    found = _regions().match(low, level.end()) or _regions().match(low, at + 1)
     return found.end() if found else 0
 
 
@@ -78,10 +82,9 @@ def _governments() -> re.Pattern[str]:
 
 
 @cache
-def _regions() -> re.Pattern[str]:
+def _regions() -> Phrases:
     names = {spaced(row["short"]) for row in read_tsv("regions.tsv", "code", "name", "short")}
-    level = r"(?:(?:pemerintah\s)?(?:kabupaten|kab\.?|kota|provinsi|prov\.?|propinsi)\s)?"
-    return re.compile(rf"\s{level}{trie(names)}(?![\w-])")
+    return Phrases(names, r"(?![\w-])")
 
 
 @cache

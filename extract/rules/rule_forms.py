@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extract.lexicon import LexiconError, read_tsv
 from extract.rules.rule_issuers import issuer_rows
-from extract.rules.word_trie import capital_opening, openings, spaced, starts, trie
+from extract.rules.word_trie import Phrases, capital_opening, openings, spaced, starts
 
 REGIONAL = frozenset({"province", "regency", "city", "region", "village", "governor", "regent", "mayor"})
 _ISSUERS = frozenset({"none", "ministry", "office", "named"}) | REGIONAL
@@ -75,7 +75,7 @@ class Head:
 class _Matcher:
     folded: tuple[re.Pattern[str], ...]  # what forms begin with, in lower case
     capitals: re.Pattern[str]  # the short ones, which count in capitals only
-    pattern: re.Pattern[str]
+    phrases: Phrases
     forms: dict[str, RuleForm]
 
 
@@ -139,7 +139,7 @@ def _is_slip(word: str, right: str) -> bool:
 
 def _form_at(matcher: _Matcher, text: str, low: str, start: int) -> _Found | None:
     """Where the longest form that starts at ``start`` ends, and what it says."""
-    found = matcher.pattern.match(low, start)
+    found = matcher.phrases.match(low, start)
     if not found or (start and low[start - 1].isalnum()):
         return None
     key = _key(found.group())
@@ -176,7 +176,7 @@ def _matcher() -> _Matcher:
         spelled.add(spaced(spelling))
     folded = {_folded_trigger(spelling) for spelling in spelled}
     capitals = {first.upper() for first in (s.split()[0] for s in spelled) if len(first) <= _UPPER_ONLY}
-    return _Matcher(openings(folded), capital_opening(capitals), re.compile(trie(spelled) + _BOUNDARY), forms)
+    return _Matcher(openings(folded), capital_opening(capitals), Phrases(spelled, _BOUNDARY), forms)
 
 
 def _folded_trigger(spelling: str) -> str:

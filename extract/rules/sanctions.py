@@ -13,10 +13,10 @@ from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
 from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
-from extract.rules.word_trie import spaced, trie
+from extract.rules.word_trie import Phrases, openings, spaced, starts
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
-_BEHIND_A_WORD = r"(?<=[^\w-])"
+_ENDING = r"(?:nya)?(?!\w)"
 _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
     r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
@@ -100,18 +100,20 @@ class _Search:
 
     def __init__(self, text: str, low: str) -> None:
         self._text, self._low = text, low
+        self._starts = _starts(low)
         self.settled: set[_Sense] = set()
 
     def mentions(self) -> Iterator[SanctionMention]:
         """Every penalty in text order; some may overlap."""
-        pattern, senses = _forms()
-        form = _at_beginning(self._low) or pattern.search(self._low)
-        while form:
-            named = (self._mention(form, sense) for sense in senses[_key(form["form"])])
-            mention = next(filter(None, named), None)
-            if mention:
-                yield mention
-            form = pattern.search(self._low, form.end() if mention else form.start() + 1)
+        forms, end = _forms(), 0
+        for start in self._starts:
+            form = forms.phrases.match(self._low, start) if start >= end else None
+            if form:
+                named = (self._mention(form, sense) for sense in forms.senses[_key(form["form"])])
+                mention = next(filter(None, named), None)
+                if mention:
+                    end = form.end()
+                    yield mention
 
     def _mention(self, form: re.Match[str], sense: _Sense) -> SanctionMention | None:
         start, end = form.span()
@@ -164,27 +166,22 @@ def _complete(low: str, form: re.Match[str], sense: _Sense, measure: Measure | N
     return not named and not low.endswith("tidak ", 0, form.start())
 
 
-def _at_beginning(low: str) -> re.Match[str] | None:
-    """The form that a text begins with."""
-    _, senses = _forms()
-    first = re.match(r"\w+", low)
-    word = first[0].removesuffix("nya") if first else " "
-    return _opening().match(low) if any(key.startswith(word) for key in senses) else None
+def _starts(low: str) -> list[int]:
+    """Where a form may begin: at its first letters, but not within a word or behind a hyphen."""
+    found = sorted(starts(_forms().openings, low))
+    return [at for at in found if not at or not (low[at - 1].isalnum() or low[at - 1] in "_-")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    phrases: Phrases
+    openings: tuple[re.Pattern[str], ...]
+    senses: dict[str, list[_Sense]]
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """The pattern of the forms at the very beginning of a text: seldom asked for, and it takes its time to make."""
-    pattern, _ = _forms()
-    return re.compile(pattern.pattern.removeprefix(_BEHIND_A_WORD))
-
-
-@cache
-def _forms() -> tuple[re.Pattern[str], dict[str, list[_Sense]]]:
-    """The pattern of the forms behind a sign that is no part of a word, with their senses.
-
-    A negative look-behind in its place would take half as long again.
-    """
+def _forms() -> _Forms:
+    """The forms with their senses."""
     senses: dict[str, list[_Sense]] = {}
     spelled: set[str] = set()
     kinds = read_words("sanction_kinds.txt")
@@ -198,7 +195,8 @@ def _forms() -> tuple[re.Pattern[str], dict[str, list[_Sense]]]:
         for form in (form for written in row["forms"].split("|") for form in _spelled_out(written)):
             spelled.add(spaced(form))
             senses.setdefault(_key(form), []).append(sense)
-    return re.compile(rf"{_BEHIND_A_WORD}(?P<form>{trie(spelled)})(?:nya)?(?!\w)"), senses
+    phrases = Phrases(spelled, _ENDING)
+    return _Forms(phrases, openings(phrases.openings), senses)
 
 
 def _spelled_out(form: str) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Patterns for long lists of phrases that read each character of the text once."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 _GAP = r"[\s\-–—\u00ad]{0,4}"
 _LOOSE = {" ": _GAP, ",": ",?"}
+_OPENING = re.compile(r"[^ ,]{1,4}")  # of a phrase; with five letters and more hardly less is compiled
 
 
 def spaced(phrase: str) -> str:
@@ -26,6 +27,44 @@ def trie(words: set[str]) -> str:
     if len(branches) == 1 and "" not in words:
         return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
+
+
+class Phrases:
+    """Phrases that are found like those of a ``trie``, by patterns compiled when a text has their first letters.
+
+    The pattern of a thousand phrases takes a fifth of a second to compile, what an article needs of them a tenth of it.
+
+    >>> phrases = Phrases({"surat edaran", "surat", "undang undang"}, "(?![a-z])")
+    >>> phrases.match("surat-edaran bupati", 0)[0], phrases.match("suratnya", 0)
+    ('surat-edaran', None)
+    """
+
+    def __init__(self, phrases: Iterable[str], ending: str = "") -> None:
+        self._ending = ending
+        self._phrases: dict[str, set[str]] = {}
+        for phrase in phrases:
+            self._phrases.setdefault(_OPENING.match(phrase)[0], set()).add(phrase)  # type: ignore[index]  # no phrase is empty
+        self._sizes = sorted({len(opening) for opening in self._phrases}, reverse=True)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    @property
+    def openings(self) -> Collection[str]:
+        """The letters that the phrases begin with, up to four of the first word."""
+        return self._phrases.keys()
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The longest phrase at a place of a text in lower case, as group ``form``, with the ending behind it."""
+        for size in self._sizes:
+            opening = text[at : at + size]
+            if opening in self._phrases:
+                return (self._patterns.get(opening) or self._compiled(opening)).match(text, at)
+        return None
+
+    def _compiled(self, opening: str) -> re.Pattern[str]:
+        """The pattern of all phrases that may stand where these letters do."""
+        shorter = (self._phrases.get(opening[:size], set()) for size in self._sizes)
+        pattern = self._patterns[opening] = re.compile(f"(?P<form>{trie(set().union(*shorter))}){self._ending}")
+        return pattern
 
 
 def openings(words: Collection[str]) -> tuple[re.Pattern[str], ...]:
