@@ -30,6 +30,7 @@ class Embedded:
         self._database = database
         self._connection = ladybug.Connection(database)
         self._lock = Lock()
+        self._mark: str | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -64,8 +65,10 @@ class Embedded:
 
     def mark(self) -> str:
         """The mark of the build that made the file; "" where it has none."""
-        tables = self.answer("CALL show_tables() RETURN name, comment", {}, seconds=_MARKED, max_rows=1000)
-        return next((str(comment) for name, comment in tables.rows if name == MARKED), "")
+        if self._mark is None:
+            tables = self.answer("CALL show_tables() RETURN name, comment", {}, seconds=_MARKED, max_rows=1000)
+            self._mark = next((str(comment) for name, comment in tables.rows if name == MARKED), "")
+        return self._mark
 
     def close(self) -> None:
         """Let go of the file."""

@@ -55,7 +55,7 @@ class Graph:
         """A graph whose index, which some named queries need, lies beside the file ``beside``."""
         self._engine = engine
         self._beside = beside
-        self._index: Index | None = None
+        self._indexes: dict[str, Index] = {}  # of each build that was asked so far
 
     @classmethod
     def open(cls, path: Path, *, confined: bool = False) -> Self:
@@ -149,15 +149,16 @@ class Graph:
         Raises:
             IndexMissingError: It is not there.
         """
-        if self._index is None:
-            self._index = Index.open(self._beside, self._engine.mark())
-        return self._index
+        mark = self._engine.mark()  # that of a server changes with every load
+        if mark not in self._indexes:
+            self._indexes[mark] = Index.open(self._beside, mark)
+        return self._indexes[mark]
 
     def close(self) -> None:
         """Let go of the file or the connection."""
         self._engine.close()
-        if self._index:
-            self._index.close()
+        for index in self._indexes.values():
+            index.close()
 
     def __enter__(self) -> Self:
         return self
@@ -186,10 +187,11 @@ def graph_is_whole(path: Path, *, indexed: bool = False) -> bool:
     return True
 
 
-def _connected(url: str, **more: str) -> Engine:
+def _connected(url: str, **login: str) -> Engine:
     from graph.neo4j.engine import Neo4j  # noqa: PLC0415 - a second of imports that a file does without
+    from graph.options import Address  # noqa: PLC0415 - likewise
 
-    return Neo4j.connect(url, **more)
+    return Neo4j.connect(Address(url=url, **login))
 
 
 def _check_parameters(used: frozenset[str], given: Mapping[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,14 +12,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.errors import GraphError, QueryTimeoutError
-from graph.explorer.live import LiveGraph
+from graph.explorer.live import LiveGraph, Source
 from graph.explorer.pages import Pages
 from graph.explorer.security import HEADERS, LOCAL_HOSTS, LocalOnly
 
 
-def create_app(graph_path: Path, *, host: str = "127.0.0.1") -> Starlette:
-    """The explorer over the graph file at ``graph_path``, for requests to this machine or to ``host``."""
-    graph = LiveGraph(graph_path)
+def create_app(source: Source, *, host: str = "127.0.0.1") -> Starlette:
+    """The explorer over the graph of ``source``, for requests to this machine or to ``host``."""
+    graph = LiveGraph(source)
     pages = Pages(graph)
 
     @asynccontextmanager

@@ -31,16 +31,17 @@ class Difference:
         lacking: How many rows the server lacks.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, database: Database, table: Summed) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, there: Database | None, table: Summed) -> None:
+        """Compare ``table`` with what is ``there``: None where a server is known to be empty."""
         self.spec = spec = table.spec
         self._connection = connection
         self._staged, self._here = f'"staged {spec.name}"', f'"here {spec.name}"'
         self._key = "source, target, _mark" if spec.pair else "id"
         self._columns = ", ".join(f'"{name}"' for name in column_names(spec))
-        buckets = differing(database, table)
+        buckets = differing(there, table) if there else range(BUCKETS)
         chosen = f"WHERE _mark % {BUCKETS} IN ({', '.join(map(str, buckets))})" if buckets else "LIMIT 0"
         connection.execute(f"CREATE VIEW {self._staged} AS FROM ({marked(spec, table.file)}) {chosen}")
-        self._any = self._take(database.rows(present(spec), buckets=buckets) if buckets else ())
+        self._any = self._take(there.rows(present(spec), buckets=buckets) if there and buckets else ())
         self.lacking = self._count(self._new())
 
     def new(self) -> Rows:

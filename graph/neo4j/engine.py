@@ -4,18 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, NotificationMinimumSeverity
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
 from neo4j.graph import Entity, Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
-from graph.errors import GraphError, QueryError, QueryMemoryError, QueryTimeoutError, ServerError, first_line
+from graph.neo4j.connection import PATIENCE, Database
 from graph.neo4j.cypher import INDEX
+from graph.options import Address
 from graph.schema import EDGES, NODES
 from graph.tables import Table
 
-_SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
-_PATIENCE = 10.0  # seconds until a server that does not answer is given up
 _AHEAD = 1000  # records on their way at a time
 _DAYS = 30  # of a month, as LadybugDB counts
 
@@ -23,38 +20,17 @@ _DAYS = 30  # of a month, as LadybugDB counts
 class Neo4j:
     """A database of a server. Each query reads in a transaction of its own, which is rolled back."""
 
-    def __init__(self, driver: Driver, database: str) -> None:
-        self._driver = driver
+    def __init__(self, database: Database) -> None:
         self._database = database
 
     @classmethod
-    def connect(cls, url: str, *, user: str, password: str, database: str) -> Self:
-        """The database ``database`` of the server at ``url``.
+    def connect(cls, server: Address) -> Self:
+        """The database at ``server``.
 
         Raises:
-            ServerError: It does not answer, or does not let ``user`` in.
+            ServerError: It does not answer, or refuses.
         """
-        if not url.startswith(_SCHEMES):
-            raise ServerError(f"{url}: no address of a Neo4j server; try bolt://host:7687")
-        try:
-            driver = GraphDatabase.driver(
-                url,
-                auth=(user, password) if password else None,
-                connection_timeout=_PATIENCE,
-                connection_acquisition_timeout=_PATIENCE,
-                notifications_min_severity=NotificationMinimumSeverity.OFF,
-            )
-        except (DriverError, ValueError) as error:
-            raise ServerError(
-                f"{url}: no address of a Neo4j server ({first_line(error)}); try bolt://host:7687"
-            ) from error
-        engine = cls(driver, database)
-        try:
-            engine.answer("RETURN 1", {}, seconds=_PATIENCE, max_rows=1)
-        except (QueryError, ServerError):
-            driver.close()
-            raise
-        return engine
+        return cls(Database.connect(server))
 
     def answer(self, query: str, parameters: Mapping[str, Any], *, seconds: float, max_rows: int) -> Table:
         """What the server answers.
@@ -64,43 +40,20 @@ class Neo4j:
             ServerError: The server is gone.
         """
         ahead = max(1, min(max_rows, _AHEAD))
-        try:
-            with (
-                self._driver.session(
-                    database=self._database, default_access_mode=READ_ACCESS, fetch_size=ahead
-                ) as session,
-                session.begin_transaction(timeout=max(0.001, seconds)) as transaction,
-            ):
-                result = transaction.run(query, dict(parameters))
-                records = result.fetch(max_rows)
-                cut = result.peek() is not None
-                rows = tuple(tuple(map(_plain, record.values())) for record in records)
-                return Table(columns=tuple(result.keys()), rows=rows, cut=cut)
-        except (DriverError, Neo4jError) as error:
-            raise _told(error, seconds) from error
+        with self._database.reading(query, parameters, seconds=seconds, ahead=ahead) as result:
+            records = result.fetch(max_rows)
+            cut = result.peek() is not None
+            rows = tuple(tuple(map(_plain, record.values())) for record in records)
+            return Table(columns=tuple(result.keys()), rows=rows, cut=cut)
 
     def mark(self) -> str:
         """The mark of the load that filled the database; "" where it has none."""
-        found = self.answer(f"MATCH (n:{INDEX}) RETURN n.mark", {}, seconds=_PATIENCE, max_rows=1)
+        found = self.answer(f"MATCH (n:{INDEX}) RETURN n.mark", {}, seconds=PATIENCE, max_rows=1)
         return str(found.rows[0][0]) if found else ""
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._driver.close()
-
-
-def _told(error: DriverError | Neo4jError, seconds: float) -> GraphError:
-    """What went wrong, in one line."""
-    if isinstance(error, AuthError):
-        advice = "check user and password (commands take it from WARTAGRAF_NEO4J_PASSWORD)"
-        return ServerError(f"the server refuses ({first_line(error.message or error)}); {advice}")
-    if isinstance(error, DriverError):
-        return ServerError(f"the server does not answer ({first_line(error)}); check its address and that it runs")
-    if "TransactionTimedOut" in (error.code or "") or "Transaction.Terminated" in (error.code or ""):
-        return QueryTimeoutError(seconds)
-    if "OutOfMemory" in (error.code or ""):
-        return QueryMemoryError()
-    return QueryError(first_line(error.message or error))
+        self._database.close()
 
 
 def _plain(value: Any) -> Any:

@@ -49,13 +49,14 @@ def load_neo4j(
     """
     check_server(server, beside_others=beside_others)
     with Database.open(server) as database:
+        empty = not database.number("MATCH (n) RETURN count(n)")
         for statement in schema_ddl():
             database.run(statement)
         database.run(f"MERGE (n:{LOADING}) ON CREATE SET n.since = datetime()")
         reached = stage("load", sum(rows for _, _, rows in staged))
         with closing(open_merging(folder)) as connection:
             tables = summed(connection, staged)
-            _Load(database, connection, reached).run(tables)
+            _Load(database, connection, reached, empty=empty).run(tables)
         for table in tables:
             _check(database, table)
         database.run(f"MATCH (n:{LOADING}) DELETE n")
@@ -65,8 +66,11 @@ def load_neo4j(
 class _Load:
     """One load at work: nodes that are new, then edges, type by type, then nodes that are stale."""
 
-    def __init__(self, database: Database, connection: DuckDBPyConnection, reached: Reached) -> None:
+    def __init__(
+        self, database: Database, connection: DuckDBPyConnection, reached: Reached, *, empty: bool = False
+    ) -> None:
         self._database = database
+        self._there = None if empty else database
         self._connection = connection
         self._reached = reached
         self._done = 0
@@ -82,7 +86,7 @@ class _Load:
             self._send(delete(node.spec), node.stale(), _FEW)
 
     def _compared(self, table: Summed) -> Difference:
-        difference = Difference(self._connection, self._database, table)
+        difference = Difference(self._connection, self._there, table)
         self._tell(table.rows - difference.lacking)
         return difference
 
