@@ -13,7 +13,7 @@ _BOUNDS = (
 )
 _LIMITS = (
     rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|selama-lamanya|sebanyak-banyaknya|setinggi-tingginya"
-    r"|masing-masing|mencapai|adalah|sendiri|yakni|yaitu"
+    r"|masing-masing|mencapai|adalah|sendiri|yakni|yaitu|yang|bisa|dapat|harus|mulai|dari|menjadi"
     r"|kategori\s[ivx]{1,4},?"
 )
 _COUNT = (
