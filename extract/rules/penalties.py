@@ -33,6 +33,7 @@ _CUES = {
 _LISTS = {*_CUES, "denied", "between", "not_denied", "behind_possible", "behind_imposed", "behind_denied", "unreal"}
 _LISTS |= {"acts", "aims", "listing"}
 _ASKED = re.compile(r"[^.!?;\n]{0,120}\?")  # "Apakah ia dicopot?"
+_UNPAID = re.compile(r"\s(?:denda\s)?(?:itu\s|tersebut\s)?(?:tidak|tak)\s(?:mampu\s)?(?:di|mem)?bayar")  # subsidiary terms
 _VERB = re.compile(r"(?!dipidana)(?:di|me)[a-z]{4}")
 
 
@@ -100,7 +101,8 @@ def _denied(before: str) -> bool:
 
 def _told(words: str, start: int) -> SanctionStatus | None:
     """What the cues in ``words`` say, which end with a penalty that begins at ``start``."""
-    found = [(match.start(), _cues()[_key(match[0])]) for match in _words(*_CUES).finditer(words)]
+    cues = (match for match in _words(*_CUES).finditer(words) if not _UNPAID.match(words, match.end()))
+    found = [(match.start(), _cues()[_key(match[0])]) for match in cues]
     names = {cue for _, cue in found}
     found = [(at, cue) for at, cue in found if cue not in {"limits", "weak", "done"}]
     if done := _right_before("done").search(words, 0, start):
