@@ -13,7 +13,7 @@ _BOUNDS = (
 )
 _LIMITS = (
     rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|selama-lamanya|sebanyak-banyaknya|setinggi-tingginya"
-    r"|masing-masing|mencapai|adalah|sendiri|yakni|yaitu"
+    r"|masing-masing|mencapai|adalah|sendiri|yakni|yaitu|yang|bisa|dapat|harus|mulai|dari|menjadi|waktu\stertentu"
     r"|kategori\s[ivx]{1,4},?"
 )
 _COUNT = (
@@ -43,7 +43,8 @@ _FOREIGN = (
     rf"|(?:us\$|usd|sgd|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
 )
 _TIMES = r"\d{1,3}\s?(?:kali|x)\slipat"
-_MONEY = rf"(?:{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?|{_FOREIGN}|{_TIMES})"
+_EACH = r"(?:\s?(?:per|/)\s?[a-z]{3,12}|\sse(?:hari|bulan|tahun|kali))?"
+_MONEY = rf"(?:{_SUM}(?:{_RANGE}{_SUM}|{_CURRENCY})?{_EACH}|{_FOREIGN}|{_TIMES})"
 # "denda bagi pemilik sebesar ..."
 _PAYER = r"(?:untuk|bagi|kepada|terhadap)\s(?:\w{1,20}\s){1,5}?(?=sebesar\s|senilai\s|rp)"
 _DEGREE = (

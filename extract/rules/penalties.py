@@ -31,7 +31,9 @@ _CUES = {
     "done": SanctionStatus.IMPOSED,
 }
 _LISTS = {*_CUES, "denied", "between", "not_denied", "behind_possible", "behind_imposed", "behind_denied", "unreal"}
+_LISTS |= {"acts", "aims", "listing"}
 _ASKED = re.compile(r"[^.!?;\n]{0,120}\?")  # "Apakah ia dicopot?"
+_UNPAID = re.compile(r"\s(?:denda\s)?(?:itu\s|tersebut\s)?(?:tidak|tak)\s(?:mampu\s)?(?:di|mem)?bayar")  # subsidiary terms
 _VERB = re.compile(r"(?!dipidana)(?:di|me)[a-z]{4}")
 
 
@@ -64,7 +66,7 @@ def read_status(text: str, low: str, start: int, end: int) -> SanctionStatus | N
     """
     if _ASKED.match(low, end):
         return None
-    begin = sentence_start(text, start, _BACK)
+    begin = _told_from(text, low, start)
     if _words("possible").search(low, start, end):
         return SanctionStatus.POSSIBLE  # "kalau tidak ada, izinnya bisa dicabut"
     if _denied(low[begin:start]):
@@ -72,9 +74,17 @@ def read_status(text: str, low: str, start: int, end: int) -> SanctionStatus | N
     told = _told(low[begin:end], start - begin)
     if told:
         return told
-    if _VERB.match(low, start):
-        return None if _words("unreal").search(low, begin, start) else SanctionStatus.IMPOSED
+    if _VERB.match(low, start) or _right_before("acts").search(low, begin, start):
+        unreal = _words("unreal").search(low, begin, start) or _right_before("aims").search(low, begin, start)
+        return None if unreal else SanctionStatus.IMPOSED
     return _told_behind(low[end : end + _AHEAD])
+
+
+def _told_from(text: str, low: str, start: int) -> int:
+    """Where the sentence of ``start`` begins, or the one before where it only lists: "Di antaranya mencabut izin"."""
+    begin = sentence_start(text, start, _BACK)
+    opening = _words("listing").match(low, begin)
+    return sentence_start(text, begin - 1, _BACK) if opening and begin else begin
 
 
 def sentence_start(text: str, at: int, back: int) -> int:
@@ -91,7 +101,8 @@ def _denied(before: str) -> bool:
 
 def _told(words: str, start: int) -> SanctionStatus | None:
     """What the cues in ``words`` say, which end with a penalty that begins at ``start``."""
-    found = [(match.start(), _cues()[_key(match[0])]) for match in _words(*_CUES).finditer(words)]
+    cues = (match for match in _words(*_CUES).finditer(words) if not _UNPAID.match(words, match.end()))
+    found = [(match.start(), _cues()[_key(match[0])]) for match in cues]
     names = {cue for _, cue in found}
     found = [(at, cue) for at, cue in found if cue not in {"limits", "weak", "done"}]
     if done := _right_before("done").search(words, 0, start):
@@ -130,7 +141,7 @@ def _cues() -> dict[str, str]:
 def _words(*names: str) -> re.Pattern[str]:
     _cues()
     words = {spaced(word) for name in names for word in read_toml("penalty_status.toml")[name]}
-    return re.compile(rf"(?<!\w){trie(words)}(?!\w)")
+    return re.compile(rf"(?<![\w-]){trie(words)}(?!\w)")
 
 
 @cache

@@ -22,7 +22,7 @@ _NAMED = re.compile(
     r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
 )
 _NAMED_LATER = re.compile(r"[^.;!?\n]{0,200}?\bdengan\s(?:ancaman\s)?(?:pidana|hukuman)\b")
-_PRISON = re.compile(r"\s{1,2}\(?(?:penjara|kurungan|bui)")
+_PRISON = re.compile(r"\s{1,2}\(?(?:di)?(?:penjara|kurungan|bui)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

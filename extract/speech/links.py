@@ -17,6 +17,7 @@ from functools import cache
 from extract.record import Mention, MentionType, Offsets, RegulationUse
 from extract.rules.rule_forms import lowered
 from extract.speech.drafts import Draft
+from extract.speech.law_texts import law_texts
 from extract.speech.link_words import link_words
 from extract.speech.papers import introducing, rule_label, speaking
 from extract.speech.passage import Passage
@@ -39,8 +40,13 @@ class Links:
         self._sanctions = tuple(m for m in ordered if m.type is MentionType.SANCTION)
         self._penalties = tuple(sanction for sanction in self._sanctions if sanction.target != _GENERIC)
         self._places = RulePlaces(self._rules)
+        self._labels: dict[str, str] = {}
         self._uses = {use.id: use for use in uses}
         self._low = lowered(passage.text) if self._rules or self._sanctions else ""
+
+    def law_texts(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """What stands in the article as the words of a rule, besides what the drafts report."""
+        return list(law_texts(self._passage, drafts, self._places)) if self._rules else []
 
     def speaking(self, draft: Draft) -> Mention | None:
         """The rule whose words a draft reports: its source, or what introduces it where nobody is said to speak."""
@@ -49,8 +55,8 @@ class Links:
         return None if draft.cue else introducing(self._passage, draft.at, self._places)
 
     def label(self, rule: Mention) -> str:
-        """What a rule that speaks is called."""
-        return rule_label(self._passage.text, rule, self._rules)
+        """What a rule that speaks is called, wherever it does."""
+        return self._labels.setdefault(rule.target, rule_label(self._passage.text, rule, self._rules))
 
     def rules(self, draft: Draft) -> tuple[str, ...]:
         """Ids of the rules the draft speaks of, each once."""

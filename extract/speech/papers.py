@@ -11,7 +11,7 @@ from extract.speech.rule_places import RulePlaces
 
 # "Peraturan Presiden (Perpres) Nomor 79": what stands in brackets says it all.
 _SPELT_OUT = re.compile(r"\A[^()\d]{3,60}\(([A-Za-z]{2,12})\)(?=\s(?:No|\d))")
-_COLON = re.compile(r"[^:.!?\n]*:\s*[\"“”'‘]?\s?\Z")
+_COLON = re.compile(r"[^:.!?\n]*:\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s)?[\"“”'‘]?\s?\Z")
 _BEFORE = 200  # characters looked at before words that a colon introduces
 
 

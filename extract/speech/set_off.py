@@ -17,6 +17,8 @@ ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC, Form.FROM})
 CLAUSE = re.compile(r"\s+(?:yang\s[^,.]{1,80}?\s(?:ini|itu|tersebut)\s+)?(?:juga\s+|pun\s+)?")
 STILL = re.compile(r"masih(?=\s+(?:kata|ujar|ucap|tutur|ungkap|jelas|menurut)\b)", re.IGNORECASE)
 LONGEST_CUE = 30  # characters
+# What a law says of itself: "menurut peraturan perundang-undangan", "menurut ketentuan hukum".
+LAWFULLY = re.compile(r"\s(?:peraturan|ketentuan|aturan)\s(?:perundang|hukum|yang\sberlaku)", re.IGNORECASE)
 
 
 def read_set_off(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
@@ -50,7 +52,7 @@ def read_unset(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     text = passage.text
     start, end = without_opening(text, *stripped(text, region[0], cue.start))
     words = text[start:end].lower().split()
-    if not words or words[-1] in phrase_words("barrier"):
+    if not words or words[-1] in phrase_words("barrier") or LAWFULLY.match(text, cue.end):
         return None
     if cue.form is Form.BARE:
         source = source_after(passage, cue.end, region[1])

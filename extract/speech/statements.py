@@ -14,6 +14,7 @@ from extract.speech.continuations import continued
 from extract.speech.direct import find_direct
 from extract.speech.drafts import Draft
 from extract.speech.indirect import find_indirect
+from extract.speech.labels import one_label_each
 from extract.speech.links import Links
 from extract.speech.passage import Passage
 from extract.speech.speakers import Discourse, Speaker
@@ -40,7 +41,11 @@ def statements_of(
     """The same for a text that is looked over already."""
     discourse = Discourse(passage)
     links, acts = Links(passage, mentions, uses), SpeechActs(passage, mentions)
-    return tuple(_statement(passage, draft, discourse.resolve(draft), links, acts) for draft in find_drafts(passage))
+    drafts = find_drafts(passage)
+    drafts = sorted([*drafts, *links.law_texts(drafts)], key=lambda draft: draft.at)
+    said = [_statement(passage, draft, discourse.resolve(draft), links, acts) for draft in drafts]
+    called = one_label_each(statement.speaker_name for statement in said if not statement.speaker)
+    return tuple(s if s.speaker else replace(s, speaker_name=called[s.speaker_name]) for s in said)
 
 
 def find_drafts(passage: Passage) -> list[Draft]:

@@ -192,3 +192,60 @@ def test_time_grows_with_the_length_of_a_hostile_text_and_no_faster(piece):
 
     seconds(10)
     assert seconds(1_600) < 8 * 4 * max(seconds(200), 0.02)
+
+
+LAW_TEXT = "Setiap orang yang berjualan di trotoar dikenai denda paling banyak Rp500 ribu."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Pasal 5 perda tersebut berbunyi:",
+        "Aturan ini mengacu pada Pasal 5 Perda Nomor 3 Tahun 2018 sebagai berikut:",
+    ],
+)
+def test_a_line_that_a_rule_is_said_to_read_is_what_the_rule_says(lead):
+    text = f'{LAW}\n"Hujan turun," kata Wali Kota Metro Budi Hartawan.\n{lead}\n{LAW_TEXT}'
+    last = said(text)[-1]
+    assert (last.speaker, last.speaker_name, last.sanctions) == ("", "?Perda Nomor 3 Tahun 2018", ("denda",))
+
+
+def test_all_items_of_a_list_that_a_rule_is_said_to_read_are_one_statement():
+    text = f"{LAW}\nPasal 5 perda itu berbunyi:\n1. Trotoar bagi pejalan kaki.\n2. Pelanggar didenda.\nHujan turun."
+    (statement,) = said(text)
+    assert [text[start:end] for start, end in statement.spans] == ["Trotoar bagi pejalan kaki", "Pelanggar didenda"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Menurut Wali Kota Metro Budi Hartawan, Pasal 5 perda itu berbunyi:",
+        "Berikut syarat berjualan di kota itu:",
+        "Syaratnya diatur dalam Pasal 5 perda itu:",
+    ],
+)
+def test_a_line_behind_other_colons_is_not_what_a_rule_says(lead):
+    names = [statement.speaker_name for statement in said(f"{LAW}\n{lead}\n{LAW_TEXT}")]
+    assert "?Perda Nomor 3 Tahun 2018" not in names
+
+
+def test_a_rule_that_speaks_twice_has_one_name():
+    text = "Perda Nomor 3 Tahun 2018 menyatakan bahwa trotoar bagi pejalan kaki di Kota Metro."
+    again = "Peraturan Daerah (Perda) Nomor 3 Tahun 2018 juga menyebutkan bahwa pelanggar didenda."
+    assert {statement.speaker_name for statement in said(f"{text}\n{again}")} == {"?Perda Nomor 3 Tahun 2018"}
+
+
+def test_what_a_law_says_of_other_laws_is_nobodys_statement():
+    assert said("Orang yang mengingkari janji menurut peraturan perundang-undangan di bidang itu dapat didenda.") == []
+
+
+def test_a_source_without_a_name_has_one_label():
+    text = (
+        '"Terdakwa bersalah," kata jaksa penuntut umum (JPU) di ruang sidang.\n'
+        '"Ia harus dihukum," ujar jaksa.\n"Warga resah," kata seorang warga.'
+    )
+    assert [statement.speaker_name for statement in said(text)] == [
+        "?jaksa penuntut umum",
+        "?jaksa penuntut umum",
+        "?seorang warga",
+    ]
