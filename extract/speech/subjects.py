@@ -17,7 +17,8 @@ BETWEEN = re.compile(
     r"|\s+(?:dan|serta)\s(?:[a-z]+\s*){1,4}\Z"
 )
 CLAUSE = re.compile(
-    r"[ ,.()]*[\s,](?:yang|usai|seusai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|panggilan)\s"
+    r"[ ,.()]*[\s,](?:yang|(?:se)?usai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|"
+    r"panggilan)\s"
 )
 # "Amir, pekerja Pasar Seberang (mengatakan)".
 COMMA_NOUN = re.compile(r",\s(\w+)\s[^,]*\Z")
