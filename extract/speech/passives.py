@@ -18,7 +18,7 @@ from extract.speech.subjects import without_adverbs
 ANAPHOR = re.compile(
     r"(?:hal|pernyataan|peringatan|ungkapan|imbauan|himbauan|ajakan|permintaan|penegasan|penjelasan|informasi|"
     r"pesan|harapan|keterangan|klaim|usulan|instruksi|larangan|desakan|kepastian|komitmen|demikian|itu|ini)"
-    r"(?:\s+\w+){0,2}?(?:\s+(?:itu|ini|tersebut|demikian))?(?:\s+(?:juga|pun|sebelumnya|turut))*\s*\Z",
+    r"(?:\s+\w+){0,2}?(?:\s+(?:itu|ini|tersebut|demikian))?(?:\s+(?:juga|pun|sebelumnya|turut|langsung|kembali|awalnya))*\s*\Z",
     re.IGNORECASE,
 )
 POINTING = re.compile(r"\w+ (?:itu|ini|tersebut)(?: \w+)?", re.IGNORECASE)
