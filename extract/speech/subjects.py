@@ -32,6 +32,7 @@ MANNER = re.compile(
     r"(?:te\w+|jelas|gamblang|lantang|rinci|khusus|umum|singkat|lugas|lisan|resmi|langsung|pribadi|eksplisit|detail)\Z"
     r"|\bpada\s+(?:intinya|dasarnya|prinsipnya|pokoknya)\Z"
     r"|\b(?:selama|saat|sejauh|baru-baru|kali)\s+ini\Z|\b(?:tak|tidak)\s+lupa\Z|\bsama\s+sekali\Z"
+    r"|\b(?:berulang|beberapa|berkali|dua|tiga)\s+kali\Z"
 )
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
