@@ -88,8 +88,8 @@ def _with_list(passage: Passage, draft: Draft) -> Draft | None:
 def _paraphrases(passage: Passage, drafts: list[Draft], taken: set[int]) -> list[Draft]:
     """Paragraphs behind a statement that report the same speaker with no cue.
 
-    Their first sentence speaks of "pihaknya" or "kami" outside quotation marks, gives a reason ("Hal itu untuk …"), or
-    begins with a word such as "Apalagi"; the last not behind another such paragraph.
+    Their first sentence speaks of "pihaknya" or "kami" outside quotation marks, or begins with a word such as
+    "Apalagi"; the last not behind another such paragraph.
     """
     told = {passage.paragraph_of(draft.extent[1] - 1) for draft in drafts}
     retold: set[int] = set()
@@ -101,7 +101,7 @@ def _paraphrases(passage: Passage, drafts: list[Draft], taken: set[int]) -> list
             continue
         if line - 1 not in told and line - 1 not in retold:
             continue
-        said = PARTY.search(passage.text, start, end) or REASON.match(passage.text, start, end)
+        said = PARTY.search(passage.text, start, end)
         hangs = line - 1 in told and openings("carrying_openings.txt").match(passage.text, start)
         if (said or hangs) and not DATE.search(passage.text, start, end):
             span = _paragraph_span(passage, number, taken)

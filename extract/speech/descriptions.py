@@ -17,6 +17,7 @@ ASIDE = re.compile(r"\s+(?:dalam|saat|ketika|usai|seusai|melalui|lewat)\s[^,]{1,
 OPENS = frozenset({"dalam", "pada", "saat", "di", "ketika"})
 # "Berdasarkan Pasal 6 (menyebutkan)": many write so for "Pasal 6 menyebutkan".
 QUOTED_FROM = frozenset({"dalam", "pada", "berdasarkan", "sesuai", "menurut"})
+ONE_OF_THEM = ["salah", "satunya"]  # of things that are said, more often than of people
 COUNTED = re.compile(r"(?:Sebanyak |Ada )?((?:[2-9]|\d{2,4}) (?:orang )?)")
 
 
@@ -36,6 +37,8 @@ def _phrase_in(text: str, start: int, end: int) -> Source | None:
     comma = text.rfind(", ", start, end)
     start, end = stripped(text, comma + 2 if comma >= 0 else start, end)
     start = stripped(text, past_connective(text, start, end), end)[0]
+    if (word := WORD.match(text, start, end)) and word[0].lower() in phrase_words("adverb"):
+        start = stripped(text, word.end(), end)[0]
     begin = _noun_start(text, start, end)
     if begin is None:
         return None
@@ -43,7 +46,7 @@ def _phrase_in(text: str, start: int, end: int) -> Source | None:
         end = aside.start()
     words = text[begin:end].lower().split()
     longest = LONGEST_POINTED if words[-1] in phrase_words("pointing") else LONGEST_DESCRIPTION
-    if len(words) > longest or words[-1] in phrase_words("stop") - phrase_words("pointing"):
+    if len(words) > longest or words == ONE_OF_THEM or words[-1] in phrase_words("stop") - phrase_words("pointing"):
         return None
     if CLAUSE_WORD.search(text, begin, end) and "yang" not in words:
         return None

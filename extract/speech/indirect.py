@@ -32,7 +32,7 @@ ADDRESSEE = re.compile(
 )
 MARKED = re.compile(
     r"\s*(?:[,:]|(?:bahwa\w*|agar|supaya|untuk|jika|kalau|akan|bisa|dapat|mampu|tidak|tak)\b)"
-    r"|\s+(?:kepada|ke)\s[^,.]{2,80}?\s(?:agar|untuk|bahwa|supaya)\b",
+    r"|\s+(?:kepada|ke)\s[^,.]{2,80}?(?:\s(?:agar|untuk|bahwa|supaya)\b|,\s)",
     re.IGNORECASE,
 )
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
@@ -111,7 +111,8 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     start = _content_start(passage.text, cue, region[1]) if source else None
     if source is None or start is None:
         return None
-    if cue.content is Content.STANCE and not takes_stance(passage, source, cue.start, start):
+    marked = MARKED.match(passage.text, cue.end, region[1])
+    if cue.content is Content.STANCE and not marked and not takes_stance(passage, source, cue.start, start):
         return None
     span = content(passage.text, start, region[1])
     if span[0] >= span[1] or (cue.content is Content.TOLD and _names_matter(passage.text, cue.end, region[1])):

@@ -18,7 +18,7 @@ from extract.speech.subjects import without_adverbs
 ANAPHOR = re.compile(
     r"(?:hal|pernyataan|peringatan|ungkapan|imbauan|himbauan|ajakan|permintaan|penegasan|penjelasan|informasi|"
     r"pesan|harapan|keterangan|klaim|usulan|instruksi|larangan|desakan|kepastian|komitmen|demikian|itu|ini)"
-    r"(?:\s+\w+){0,2}?(?:\s+(?:itu|ini|tersebut|demikian))?(?:\s+(?:juga|pun|sebelumnya|turut))*\s*\Z",
+    r"(?:\s+\w+){0,2}?(?:\s+(?:itu|ini|tersebut|demikian))?(?:\s+(?:juga|pun|sebelumnya|turut|langsung|kembali|awalnya))*\s*\Z",
     re.IGNORECASE,
 )
 POINTING = re.compile(r"\w+ (?:itu|ini|tersebut)(?: \w+)?", re.IGNORECASE)
@@ -31,8 +31,6 @@ LIKE = frozenset({"seperti", "seperti yang", "sebagaimana", "sebagaimana yang"})
 OF_SOMEBODY = frozenset({"disebut", "dikatakan", "dinyatakan", "dianggap", "dituntut"})
 # The same with a clitic for who says it: "Rencana itu dinilainya keliru".
 CLITICS_OF_SOMEBODY = frozenset({"disebutnya", "dinilainya", "dianggapnya", "dikatakannya"})
-# Those that open a report of their own though others of their kind do not: "Ditegaskan, A".
-OPENING = frozenset({"ditegaskan", "dikatakan", "disebutkan", "ditambahkan", "dituturkan", "ditekankan"})
 PREDICATE = re.compile(
     r"\s+(?:tak|tidak|telah|sudah|akan|masih|sempat|kerap|minta|me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,})\b"
 )
@@ -95,8 +93,7 @@ def _told_alike(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
 
 def _goes_on(text: str, cue: Cue, end: int) -> bool:
     """Whether a passive without a speaker tells what somebody said: "Dijelaskan, A", "Diungkapkan bahwa A"."""
-    tells = cue.content is Content.TOLD or text[cue.start : cue.end].lower() in OPENING
-    return tells and UNNAMED.match(text, cue.end, end) is not None
+    return cue.content is Content.TOLD and UNNAMED.match(text, cue.end, end) is not None
 
 
 def _behind(passage: Passage, region: Offsets, cue: Cue, source: Source | None) -> Draft | None:

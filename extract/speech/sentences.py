@@ -19,7 +19,7 @@ from extract.speech.quotes import Quote, find_quotes, paragraphs, stripped
 END = re.compile(
     r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)"
     # A comma that stands for a line break: 'pulang., "Kami …'.
-    r"|(?<=[\w)][\w)][\w)])\.,(?=\s*[\"“”]|\s+[A-Z]|[A-Z][a-z]{3,})"
+    r"|(?<=[\w)][\w)][\w)])\. ?,(?=\s*[\"“”]|\s+[A-Z]|[A-Z][a-z]{3,})"
 )
 LAST_WORD = re.compile(r"[\w./-]*\Z")
 DEGREE = re.compile(r"\s+(?:[SMA]\.\s?[A-Z][A-Za-z.]*|M\.?[A-Z]\w{0,3}|S\.?[A-Z]\w{0,4}|Ph\.?D)\b[.,]")
@@ -54,7 +54,7 @@ def _line_sentences(text: str, line: Offsets, closed: Sequence[Quote]) -> Iterat
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that began at ``start``."""
-    if stop[0] not in {".", ".,"}:
+    if stop[0] not in {".", ".,", ". ,"}:
         return True
     match = LAST_WORD.search(text[max(start, stop.start() - LONGEST_ABBREVIATION) : stop.start()])
     word = match[0] if match else ""
@@ -62,7 +62,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if word.lower() in read_words("abbreviations.txt") or DEGREE.match(text, stop.end()):
         return False
-    if stop[0] == ".," and "." in word:  # "S.Sos., Kepala …" is a degree
+    if stop[0].endswith(",") and "." in word:  # "S.Sos., Kepala …" is a degree
         return False
     is_item_number = word.rstrip(".").isdigit() and not text[start : stop.start() - len(word)].strip()
     return not is_item_number

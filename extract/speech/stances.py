@@ -14,7 +14,7 @@ from extract.speech.sources import Kind, Source
 BODIES_WITH_OPINIONS = frozenset({"ngo", "party"})
 WORD = re.compile(r"[a-z][a-z-]+")
 # "Amir menolak berkomentar", "Amir menolak hadir": what he does not do is no matter of opinion.
-DEED = re.compile(r"(?:hadir|ikut|bicara|komentar)\b")
+DEED = re.compile(r"(?:hadir|ikut|bicara|komentar|jadi|punya|tahu|pulang|pergi|maju|masuk|keluar|kembali|tampil)\b")
 
 
 def takes_stance(passage: Passage, source: Source, cue: int, start: int) -> bool:

@@ -17,7 +17,8 @@ BETWEEN = re.compile(
     r"|\s+(?:dan|serta)\s(?:[a-z]+\s*){1,4}\Z"
 )
 CLAUSE = re.compile(
-    r"[ ,.()]*[\s,](?:yang|usai|seusai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|panggilan)\s"
+    r"[ ,.()]*[\s,](?:yang|(?:se)?usai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|"
+    r"panggilan)\s"
 )
 # "Amir, pekerja Pasar Seberang (mengatakan)".
 COMMA_NOUN = re.compile(r",\s(\w+)\s[^,]*\Z")
@@ -31,6 +32,7 @@ MANNER = re.compile(
     r"(?:te\w+|jelas|gamblang|lantang|rinci|khusus|umum|singkat|lugas|lisan|resmi|langsung|pribadi|eksplisit|detail)\Z"
     r"|\bpada\s+(?:intinya|dasarnya|prinsipnya|pokoknya)\Z"
     r"|\b(?:selama|saat|sejauh|baru-baru|kali)\s+ini\Z|\b(?:tak|tidak)\s+lupa\Z|\bsama\s+sekali\Z"
+    r"|\b(?:berulang|beberapa|berkali|dua|tiga)\s+kali\Z"
 )
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")

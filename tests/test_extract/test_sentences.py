@@ -39,6 +39,7 @@ def test_a_sentence_does_not_break_inside(whole):
         ("Ia datang. Ia pergi.", ["Ia datang.", "Ia pergi."]),
         ("Ia datang., Ia pergi.", ["Ia datang.,", "Ia pergi."]),
         ("Ia datang.,Pasar ditutup.", ["Ia datang.,", "Pasar ditutup."]),
+        ("Ia datang. , Pasar ditutup.", ["Ia datang. ,", "Pasar ditutup."]),
         ("Ia datang!\nIa pergi", ["Ia datang!", "Ia pergi"]),
         ("Ada sampah, plastik, dll. Warga mengeluh.", ["Ada sampah, plastik, dll.", "Warga mengeluh."]),
         ("Aturan itu berlaku sejak 2014. Warga patuh.", ["Aturan itu berlaku sejak 2014.", "Warga patuh."]),
