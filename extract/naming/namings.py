@@ -21,6 +21,7 @@ ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
+NAMED = frozenset({"bernama", "yakni", "yaitu"})
 PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
@@ -57,6 +58,7 @@ class _Finder:
     """One pass over the words of an article.
 
     Attributes:
+        ended: The posts by the word after them.
         inside: Numbers of the words that belong to posts.
         aside: Numbers of the words where nobody is named first: pointers to other articles, headlines.
         last: The naming found last.
@@ -73,6 +75,7 @@ class _Finder:
     def __init__(self, reading: Reading, posts: Mapping[int, PostMention]) -> None:
         self.reading = reading
         self.posts = posts
+        self.ended = {post.end: post for post in posts.values()}
         self.inside = {i for post in posts.values() for i in range(post.start, post.end)}
         self.aside = aside_words(reading, posts)
         self.last: Naming | None = None
@@ -139,6 +142,7 @@ class _Finder:
             if i not in self.posts:
                 return tuple(offices)
             offices.append(read_office(self.reading, self.posts[i], self.posts))
+            offices[-2] = _seated(offices[-2], offices[-1])
 
     def _with_status(self, office: Office) -> Office:
         """``office`` with "sementara" behind it, where a second office is joined: ``Ketua DPRD sementara sekaligus …``."""
@@ -178,7 +182,7 @@ class _Finder:
         i, linked = self._past_link(office.end)
         if linked in PROVISIONAL and i == office.end + 1:
             office = replace(office, position=f"{office.position} {reading.words[office.end]}")
-        offices = (*offices[:-1], office)
+        offices = (self._served(office, linked),) if len(offices) == 1 else (*offices[:-1], office)
         bracketed = ")" in reading.gap(i) and reading.gap(offices[0].start).endswith("(")
         if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")", "/)") or "\n" in reading.gap(i):
             return None
@@ -201,8 +205,17 @@ class _Finder:
         shared = office if linked in SHARED or held_by_several(reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
-        offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
+        offices = (*offices, *self._offices_behind(offices[0].start, end, held=not linked))
         return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _served(self, office: Office, linked: str) -> Office:
+        """The post of who serves the office, where a word names its holder: ``ajudan Bupati Kulon bernama Amir``."""
+        post = self.ended.get(office.start)
+        if linked not in NAMED or post is None or post.post.kind is not Kind.RELATION:
+            return office
+        begin, end = self.reading.starts[post.start], self.reading.ends[office.post.end - 1]
+        position = " ".join(self.reading.text[begin:end].split())
+        return replace(office, start=post.start, position=position, post=post)
 
     def _standing_in(self, office: Office, start: int, end: int) -> Naming | None:
         """Who stands in for an office, by the office right before: ``Asisten I mewakili Bupati Kulon, Amir``."""
@@ -215,7 +228,7 @@ class _Finder:
         reading, i = self.reading, office.start - 1
         if reading.lower(i) != "dan" or not {reading.gap(i), reading.gap(i + 1)} <= INSIDE_GAPS:
             return None
-        post = next((post for post in self.posts.values() if post.end == i), None)
+        post = self.ended.get(i)
         if post is None:
             return None
         position = reading.text[reading.starts[post.start] : reading.ends[post.end - 1]]
@@ -382,3 +395,10 @@ class _Finder:
             return ()
         self.given.update({start} if start > i or relation else ())
         return offices
+
+
+def _seated(office: Office, behind: Office) -> Office:
+    """``office`` in the body of the one joined behind it, if both are seats: ``Ketua merangkap anggota KPU Kulon``."""
+    bare = office.institution is None and office.region is None and office.end - office.start == 1
+    seats = bare and {office.post.post.kind, behind.post.post.kind} == {Kind.INSTITUTION}
+    return replace(office, institution=behind.institution, region=behind.region) if seats else office

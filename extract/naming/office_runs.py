@@ -17,7 +17,7 @@ RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", " & ", " - "}
 LONGEST_STOPPED = 4  # letters of a word with a full stop behind it inside an office: "Plt. Kepala", "Kab. Kulon"
 POST_GAPS = INSIDE_GAPS | {" (", " ( "}  # "Sekretaris Daerah (Sekda)"
 LISTED = re.compile(r", ")
-CLOSED = re.compile(r",|\.|\s?\(|\n|$|[”\"]|\s[a-z]")
+CLOSED = re.compile(r"[,;]|\.|\s?\(|\n|$|[”\"]|\s[a-z]")
 
 
 def office_before(reading: Reading, first: int, bound: int, posts: Mapping[int, PostMention]) -> Office | None:
@@ -66,7 +66,8 @@ def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, Pos
 
 def _abbreviated(reading: Reading, i: int) -> bool:
     """Whether word ``i`` is an abbreviation with a full stop and more of the office behind it."""
-    return reading.gap(i + 1) == ". " and len(reading.words[i]) <= LONGEST_STOPPED and reading.capital(i)
+    short = len(reading.words[i]) <= LONGEST_STOPPED and reading.capital(i) and i not in reading.institutions
+    return short and reading.gap(i + 1) == ". "
 
 
 def _office(reading: Reading, post: PostMention, end: int) -> Office | None:

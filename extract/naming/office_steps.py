@@ -200,10 +200,17 @@ def _take_level(reading: Reading, draft: Draft) -> bool:
     elif word not in PREPOSITIONS and word not in cue_words("level"):
         return False
     target = draft.i + steps
+    if word in PREPOSITIONS and _heads_body(reading, target):
+        target += 1  # "akademisi dari FKIP Universitas Kulon"
     if not reading.covered(target) or reading.gap(target).strip() not in ("", "."):
         return False
     draft.i, draft.closed = target, True
     return True
+
+
+def _heads_body(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a part that no list has of the body behind it: ``FKIP Universitas Kulon``."""
+    return reading.capital(i) and not reading.covered(i) and near(reading, i) and i + 1 in reading.institutions
 
 
 def _take_complement(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) -> bool:

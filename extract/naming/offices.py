@@ -12,7 +12,7 @@ from extract.naming.reading import Reading
 from extract.record import Mention
 
 SMALL_AREAS = frozenset({"Desa", "Kelurahan", "Kecamatan"})
-FIELDLESS = frozenset({"Wakil Menteri", "Menteri Koordinator"})
+FIELDLESS = frozenset({"Wakil Menteri", "Menteri Koordinator", "Direktur Jenderal", "Sekretaris Jenderal"})
 LONGEST_OFFICE = 24
 
 
