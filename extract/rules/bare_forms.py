@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from extract.rules.citations import Naming
 from extract.rules.court_references import court_reference
-from extract.rules.drafts import law_name
 from extract.rules.references import Reference, is_object, joined, pointer_end, several, stated
 from extract.rules.rule_issuers import issuer_slug
 
@@ -20,6 +18,8 @@ _DRAFTS = {
     "pergub": "rapergub",
     "perbup": "raperbup",
     "perwali": "raperwali",
+    "permen": "rpermen",
+    "pkpu": "rpkpu",
 }
 _LAWS = {draft: law for law, draft in _DRAFTS.items()}
 _AHEAD = frozenset(  # bare before their only citation, as leads name them; the rest speak of their kind there too often
@@ -40,15 +40,14 @@ _CLAUSE = re.compile(  # belongs to the reference: "sesuai Perda yang berlaku", 
     r"(?:\s(?:itu|ini|tersebut))?(?![\w-])"
 )
 _LONG_LINE = 90  # characters; headings and keywords are shorter
-_LEVEL = re.compile(r"\b(?:setingkat|sekelas|semacam|menko|kemenko)\s$")
-_OTHER_NUMBER = re.compile(r"\s\d")
-_LETTERS = 4  # forms this short are letters ("PMK")
 _MOST_DECISIONS = 20  # that a bare one is compared with; no article cites as many
 _BACK = 16  # characters before a form in which such a word stands
 
 
 class BareForms:
     """The bare forms of one text, and the rules that they stand for.
+
+    ``kinds`` are the namings that only list kinds of rules ("ada di PP, Pergub, Perda").
 
     Args:
         low: The text in lower case.
@@ -58,14 +57,10 @@ class BareForms:
     """
 
     def __init__(self, low: str, namings: Sequence[Naming], ids: Sequence[str], targets: Sequence[str]) -> None:
-        self._low, self._namings, self._ids, self._targets = low, namings, ids, targets
+        self.low, self._namings, self._ids, self._targets = low, namings, ids, targets
         self._cited: dict[str, list[int]] = {}  # by kind, each change from one rule to another
         self._before: list[tuple[int, ...]] = []  # for each naming, the last two rules of its kind before it
         self._recent: list[tuple[int, ...]] = []  # and the last two citations of its kind
-        permens = [(naming, rule) for naming, rule in zip(namings, ids, strict=True) if naming.kind == "permen"]
-        self._issued = {(naming.kind, _issuer(naming)) for naming, rule in permens if rule}
-        full = (n for n in namings if n.kind in {"permen", "pp"} and n.head.end - n.head.start > _LETTERS)
-        self._spelled = {(naming.kind, _issuer(naming)) for naming in full}
         latest: dict[str, tuple[int, ...]] = {}
         for i, (naming, rule) in enumerate(zip(namings, ids, strict=True)):
             seen = self._cited.setdefault(naming.kind, [])
@@ -78,7 +73,7 @@ class BareForms:
             if rule and naming.changes and naming.changes.number:
                 self._cited.setdefault(naming.changes.kind, []).append(i)
 
-        self._kinds = frozenset(self._named_kinds())
+        self.kinds = frozenset(self._named_kinds())
 
     def _named_kinds(self) -> Iterator[int]:
         """Namings that only list kinds of rules ("ada di PP, Pergub, Perda"): of one at least nothing is cited."""
@@ -87,7 +82,7 @@ class BareForms:
             if self._ids[i]:
                 continue
             last = runs[-1]
-            if last and not (last[-1] == i - 1 and _JOINS.fullmatch(self._low, self._namings[i - 1].end, naming.start)):
+            if last and not (last[-1] == i - 1 and _JOINS.fullmatch(self.low, self._namings[i - 1].end, naming.start)):
                 runs.append([])
             runs[-1].append(i)
         for run in runs:
@@ -99,10 +94,10 @@ class BareForms:
     def reference(self, i: int) -> Reference | None:
         """What the bare form at ``i`` stands for, with its pointer; None where that is not certain."""
         naming = self._namings[i]
-        if naming.head.form.bare == "year" or (naming.kind == "other" and not _issuer(naming)):
+        if naming.head.form.bare == "year" or (naming.kind == "other" and not issuer_of(naming)):
             return None
-        limit = self._namings[i + 1].start if i + 1 < len(self._namings) else len(self._low)
-        end = pointer_end(self._low, naming.end)
+        limit = self._namings[i + 1].start if i + 1 < len(self._namings) else len(self.low)
+        end = pointer_end(self.low, naming.end)
         pointed = naming.end < end <= limit
         if not pointed and naming.kind == "putusan":
             return self._of_court(naming)
@@ -119,64 +114,24 @@ class BareForms:
     def _of_court(self, naming: Naming) -> Reference | None:
         """The decision that "putusan kasasi" means, with the words that tell it."""
         cited = self._cited["putusan"][:_MOST_DECISIONS]
-        told = court_reference(self._low, naming.end, [(self._namings[i], self._ids[i]) for i in cited])
-        if not told or pointer_end(self._low, told[1]):
+        told = court_reference(self.low, naming.end, [(self._namings[i], self._ids[i]) for i in cited])
+        if not told or pointer_end(self.low, told[1]):
             return None
         which, end = cited[told[0]], told[1]
         at = (self._namings[which].start, self._namings[which].end)
         return Reference(start=naming.start, end=end, id=self._ids[which], antecedent=at)
 
-    def unnumbered_end(self, i: int) -> int:
-        """Where a rule without a number ends, the words that point at it included ("PP tersebut")."""
-        return max(self._namings[i].end, pointer_end(self._low, self._namings[i].end))
-
-    def unnumbered(self, i: int) -> str:
-        """Id of a rule that is named by its issuer alone where the text cites none of it, "" for none.
-
-        Of a minister's by its ministry ("~permen-kesehatan"), of the government's by the law or bill that it is to
-        carry out, the only one of the text ("~pp-desa"; "~pp" where there is none).
-        """
-        naming = self._namings[i]
-        if naming.kind == "pp":
-            return self._carrying_out(i)
-        issuer = _issuer(naming) if naming.kind == "permen" else ""
-        if not issuer or several(self._low, naming.start) or not _in_prose(self._low, naming.start):
-            return ""
-        if _LEVEL.search(self._low, max(0, naming.start - _BACK), naming.start) or self._letters_of_others(naming):
-            return ""
-        return "" if (naming.kind, issuer) in self._issued else f"~{naming.kind}-{issuer}"
-
-    def _carrying_out(self, i: int) -> str:
-        start = self._namings[i].start
-        if self._cited.get("pp") or i in self._kinds or several(self._low, start) or not _in_prose(self._low, start):
-            return ""
-        if _LEVEL.search(self._low, max(0, start - _BACK), start) or self._letters_of_others(self._namings[i]):
-            return ""
-        known = len(self._laws) < 2 and not _OTHER_NUMBER.match(self._low, self._namings[i].end)
-        return "-".join(("~pp", *self._laws)) if known else ""
-
-    @cached_property
-    def _laws(self) -> frozenset[str]:
-        """What the laws and bills of the text are called."""
-        cited = (*self._cited.get("uu", ()), *self._cited.get("ruu", ()))
-        return frozenset(law_name(self._targets[i] or self._ids[i]) for i in cited if self._ids[i])
-
-    def _letters_of_others(self, naming: Naming) -> bool:
-        """Whether these are letters that others use too, and no form in full stands before: "Menko PMK"."""
-        short = naming.end - naming.start <= _LETTERS
-        return short and (naming.kind, _issuer(naming)) not in self._spelled
-
     def _pointed(self, i: int, end: int) -> int | None:
         naming = self._namings[i]
-        if several(self._low, naming.start):
+        if several(self.low, naming.start):
             return None
         following = i + 1 < len(self._ids) and self._ids[i + 1]
-        if following and stated(self._low, end, self._namings[i + 1].start):
+        if following and stated(self.low, end, self._namings[i + 1].start):
             return i + 1
         before = self._before[i]
         if self._two_at_once(i):
             return None
-        if len(before) > 1 and is_object(self._low, self._namings[before[0]].end, self._namings[before[1]].start):
+        if len(before) > 1 and is_object(self.low, self._namings[before[0]].end, self._namings[before[1]].start):
             return before[0]
         if before:
             return before[-1]
@@ -191,10 +146,10 @@ class BareForms:
 
     def _unpointed(self, i: int) -> int | None:
         naming, before = self._namings[i], self._before[i]
-        clause = _CLAUSE.match(self._low, naming.end)
+        clause = _CLAUSE.match(self.low, naming.end)
         distinct = naming.kind == "uu" and clause and not clause["any"]  # "UU yang lama", not "UU yang berlaku"
-        distinct = distinct or (naming.kind == "other" and self._low.startswith("peraturan", naming.start))
-        if (naming.kind in _COMMON and not distinct) or i in self._kinds or self._means_any(naming):
+        distinct = distinct or (naming.kind == "other" and self.low.startswith("peraturan", naming.start))
+        if (naming.kind in _COMMON and not distinct) or i in self.kinds or self._means_any(naming):
             return None
         if self._is_change(naming):
             return None
@@ -205,12 +160,12 @@ class BareForms:
         return self._cited[_MAIN][0] if main else laws[0] if len(laws) == 1 else None
 
     def _unpointed_end(self, naming: Naming) -> int:
-        clause = _CLAUSE.match(self._low, naming.end)
+        clause = _CLAUSE.match(self.low, naming.end)
         return clause.end() if clause else naming.end
 
     def _is_change(self, naming: Naming) -> bool:
         """Whether these words tell of a change of the law rather than of its bill ("lewat perubahan UU")."""
-        return naming.head.form.bare == "revision" and self._low.startswith("perubahan", naming.start)
+        return naming.head.form.bare == "revision" and self.low.startswith("perubahan", naming.start)
 
     def _two_at_once(self, i: int) -> bool:
         """Whether the last two citations of this kind name two rules in one breath."""
@@ -218,16 +173,16 @@ class BareForms:
         if len({self._ids[cited] for cited in recent}) < 2:
             return False
         first, second = (self._namings[cited] for cited in recent)
-        return joined(self._low, first.end, second.start)
+        return joined(self.low, first.end, second.start)
 
     def _means_any(self, naming: Naming) -> bool:
-        if several(self._low, naming.start) or not _in_prose(self._low, naming.start):
+        if several(self.low, naming.start) or not in_prose(self.low, naming.start):
             return True
         behind = self._unpointed_end(naming)
-        told = naming.kind == "putusan-mk" and self._low.startswith(" yang ", behind)  # "putusan MK yang final"
-        if not told and _NOT_THIS.match(self._low, behind):
+        told = naming.kind == "putusan-mk" and self.low.startswith(" yang ", behind)  # "putusan MK yang final"
+        if not told and _NOT_THIS.match(self.low, behind):
             return True
-        return _ANY.search(self._low, max(0, naming.start - _BACK), naming.start) is not None
+        return _ANY.search(self.low, max(0, naming.start - _BACK), naming.start) is not None
 
     def _only(self, kind: str) -> int | None:
         """The first citation of the one rule of this kind, None for no such rule or several."""
@@ -235,7 +190,7 @@ class BareForms:
         return cited[0] if len(cited) == 1 else None
 
 
-def _in_prose(low: str, start: int) -> bool:
+def in_prose(low: str, start: int) -> bool:
     """Whether the line at ``start`` is no heading and no keyword, but says something; a text of one line does."""
     line, newline, _ = low[start : start + _LONG_LINE].partition("\n")
     _, newline_before, behind_it = low[max(0, start - _LONG_LINE) : start].rpartition("\n")
@@ -247,9 +202,10 @@ def _in_prose(low: str, start: int) -> bool:
 
 def _issued_alike(naming: Naming, cited: Naming) -> bool:
     """Whether both may come from one issuer, as far as their forms tell ("Permentan" is no "Permendag")."""
-    own, other = _issuer(naming), _issuer(cited)
+    own, other = issuer_of(naming), issuer_of(cited)
     return not own or not other or other.startswith(own)
 
 
-def _issuer(naming: Naming) -> str:
+def issuer_of(naming: Naming) -> str:
+    """Slug of the issuer that a naming names, "" for none."""
     return issuer_slug(naming.head.form.issuer, naming.words, "")

@@ -15,6 +15,7 @@ from extract.rules.references import Antecedent, Reference, find_references
 from extract.rules.registry import in_force, slug
 from extract.rules.rule_forms import evened, lowered, treaties, treaty_id
 from extract.rules.rule_ids import RuleId, RuleNames, numbered_ids
+from extract.rules.unnumbered import Unnumbered
 
 _ACTS = {
     "amends": re.compile(
@@ -83,7 +84,7 @@ def find_citations(text: str, date: str | None = None, *, place: str = "") -> tu
     namings = find_namings(text, low)
     if not namings:
         return ()
-    found = _with_references(low, _identified(low, namings, date or "", place))
+    found = _with_references(low, _identified(text, low, namings, date or "", place))
     found = _with_relations(low, found)
     pins = _pins(low, found)
     told = {c.id: c.issuer_from for c in reversed(found) if c.issuer_from}
@@ -114,7 +115,7 @@ def _pins(low: str, found: Sequence[Citation]) -> list[list[Pin]]:
     return pins
 
 
-def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> list[Citation]:
+def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place: str) -> list[Citation]:
     """Citations by number, by name, and by the bare form of a rule cited elsewhere in the text."""
     changed = [naming.changes for naming in namings if naming.changes]
     every = [*namings, *changed]
@@ -130,14 +131,16 @@ def _identified(low: str, namings: Sequence[Naming], date: str, place: str) -> l
             found[i] = _drafted(naming, drafts.id_of(naming, law), changed_rule)
     _call_renewed(low, namings, found, drafts)
     found = _with_years(found)
-    bare = BareForms(low, namings, [citation.id if citation else "" for citation in found], targets)
-    rest = (own or _referring(bare.reference(i)) or _unnumbered(bare, i, namings[i]) for i, own in enumerate(found))
+    rules = [citation.id if citation else "" for citation in found]
+    bare = BareForms(low, namings, rules, targets)
+    others = Unnumbered(text, namings, rules, targets, bare)
+    rest = (own or _referring(bare.reference(i)) or _unnumbered(others, i, namings[i]) for i, own in enumerate(found))
     return [citation for citation in rest if citation]
 
 
-def _unnumbered(bare: BareForms, i: int, naming: Naming) -> Citation | None:
-    rule = bare.unnumbered(i)
-    return Citation(start=naming.start, end=bare.unnumbered_end(i), id=rule, how=How.NICKNAME) if rule else None
+def _unnumbered(others: Unnumbered, i: int, naming: Naming) -> Citation | None:
+    rule = others.id_of(i)
+    return Citation(start=naming.start, end=others.end_of(i), id=rule, how=How.NICKNAME) if rule else None
 
 
 def _referring(reference: Reference | None) -> Citation | None:

@@ -20,7 +20,7 @@ _OF_MINISTRIES = (  # type, what may stand in the place of a number, what preced
 )
 _NUMBERED = re.compile(r"\s{1,3}(?:no|nomor)\b")
 _BOUNDARY = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d|\d{1,3}(?:/|\s?tahun\s)))"  # "UU26/2002", "UUNo. 5"
-_BEFORE_BOARD = re.compile(r"\b(?:(?:ka)?satpol|pol|ketua|ketum|sekretaris|sekjen|pengurus|santri)\s$")
+_BEFORE_BOARD = re.compile(r"\b(?:(?:ka)?satpol|pol|pt|ketua|ketum|sekretaris|sekjen|pengurus|santri)\s$")
 _BEHIND_BOARD = re.compile(r"\s(?:Muhammadiyah|Pemuda|Aisyiyah|Polri|(?!RI\b|NOMOR\b|TAHUN\b)[A-Z]{3,})\b(?!\s?[Nn]o)")
 _OFFICES = ("pemerintah", "presiden", "menteri", "daerah", "gubernur", "bupati")  # behind "Peraturan"
 _UPPER_ONLY = 3  # forms this short are letters of other words: they count in capitals or before "Nomor"
@@ -151,7 +151,7 @@ def _form_at(matcher: _Matcher, text: str, low: str, start: int) -> _Found | Non
 
 
 def _is_board(text: str, low: str, start: int, end: int) -> bool:
-    """Whether "PP" is a board or a part of one: "Satpol PP", "Ketua PP ...", "PP Pemuda ...", "PP PBSI"."""
+    """Whether "PP" is a board, a company or a part of one: "Satpol PP", "PT PP", "Ketua PP ...", "PP Pemuda ..."."""
     return bool(_BEFORE_BOARD.search(low, max(0, start - 12), start) or _BEHIND_BOARD.match(text, end))
 
 

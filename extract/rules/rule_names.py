@@ -164,7 +164,7 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
         return known
     before = max(0, head.start - _BEFORE)
     if (
-        head.form.nickname != "open"
+        not (head.form.nickname == "open" or _opens_title(text, head, at))
         or _PERSON.search(low, before, head.start)
         or _GENERIC.search(low, before, head.start)
     ):
@@ -172,6 +172,12 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
     if short := _SHORT.match(text, at):
         return short.end() - 1
     return _capitals_end(text, low, head, at)
+
+
+def _opens_title(text: str, head: Head, at: int) -> bool:
+    """Whether a by-law's name begins at ``at`` with a word as such names do ("Pengelolaan Sampah")."""
+    word = _NAME_WORD.match(text, at) if head.form.nickname == "topic" and text[at : at + 1].isupper() else None
+    return word is not None and word.group().lower() in read_words("regulation_title_openings.txt")
 
 
 def _known_end(low: str, head: Head, at: int) -> int:
