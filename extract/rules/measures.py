@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _COUNT_WORDS = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus|setengah"
@@ -52,11 +53,11 @@ _DEGREE = (
     r"(?:\s?\(sp[\s-]?(?:\d|i{1,3})?\))?"
 )
 _BEHIND = {
-    "time": re.compile(rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME}(?:\s(?:maksimal|atau\slebih))?)(?!\w)"),
-    "money": re.compile(rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)"),
-    "degree": re.compile(_DEGREE),
+    "time": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME}(?:\s(?:maksimal|atau\slebih))?)(?!\w)",
+    "money": rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)",
+    "degree": _DEGREE,
 }
-_BEFORE = re.compile(rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$")
+_BEFORE = rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$"
 _BACK = 90  # characters in which a duration before its penalty stands ("paling singkat 2 tahun 6 bulan penjara")
 
 MEASURES = frozenset(_BEHIND)
@@ -74,15 +75,21 @@ class Measure:
 
 def measure_behind(measure: str, low: str, at: int) -> Measure | None:
     """The amount, duration or degree right behind ``at``; ``measure`` is one of ``MEASURES``."""
-    found = _BEHIND[measure].match(low, at)
+    found = _compiled(_BEHIND[measure]).match(low, at)
     return _measure(found, 0) if found else None
 
 
 def duration_before(low: str, at: int) -> Measure | None:
     """The duration right before ``at``: "maksimal 6 tahun" before "penjara"."""
     base = max(0, at - _BACK)
-    found = _BEFORE.search(low[base:at])
+    found = _compiled(_BEFORE).search(low[base:at])
     return _measure(found, base) if found else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """One of the patterns above, which are long: compiled when a text needs it."""
+    return re.compile(pattern)
 
 
 def _measure(found: re.Match[str], base: int) -> Measure:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 _GAP = r"[\s\-–—\u00ad]{0,4}"
 _LOOSE = {" ": _GAP, ",": ",?"}
@@ -18,15 +19,22 @@ def trie(words: set[str]) -> str:
 
     A space is any gap or none; a comma may be left out.
     """
+    if len(words) == 1:
+        return "".join(map(_letter, *words))
     rests: dict[str, set[str]] = {}
     for word in words - {""}:
         rests.setdefault(word[0], set()).add(word[1:])
-    branches = [_LOOSE.get(c, re.escape(c)) + trie(rest) for c, rest in sorted(rests.items())]
+    branches = [_letter(c) + trie(rest) for c, rest in sorted(rests.items())]
     if not branches:
         return ""
     if len(branches) == 1 and "" not in words:
         return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
+
+
+@cache
+def _letter(c: str) -> str:
+    return _LOOSE.get(c) or re.escape(c)
 
 
 class Phrases:

@@ -29,6 +29,7 @@ from extract.speech.small_words import noun_kind, pronoun_at
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 NEAR = 150  # characters around a word in which its subject or "melainkan" stands
 CONTRAST = "melainkan"
+ABLE = frozenset({"bisa", "dapat"})
 AGENTS = frozenset({"post", "person", "group"})
 _TELLS: Mapping[str, tuple[Modality, ...]] = {
     "compelled": (Modality.OBLIGED,),
@@ -84,7 +85,7 @@ def _matches(low: str, clauses: Clauses, end: int) -> Iterator[tuple[int, re.Mat
     """The words of the lexicon that begin in main clauses of a sentence, each with where its stretch begins."""
     begins, behind = [begin for begin, _ in clauses.main], -1
     for word, at in clauses.words:
-        match = _pattern().match(low, at, end) if word in first_words() and at >= behind else None
+        match = _pattern(word).match(low, at, end) if word in first_words() and at >= behind else None
         if match:
             behind = match.end()
             yield begins[bisect_right(begins, at) - 1], match
@@ -116,26 +117,31 @@ def _has_agent(subject: str) -> bool:
 def first_words() -> frozenset[str]:
     """The words with which one that tells a modality begins."""
     told = set(_LISTS) - {"negated_with", "permitted", "befalls", "effects", "agents", "between", "cues"}
-    return frozenset({"bisa", "dapat"} | {phrase.split()[0] for name in told for phrase in _lists()[name]})
+    return frozenset(ABLE | {phrase.split()[0] for name in told for phrase in _lists()[name]})
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """One pattern for all of them; what stands first holds."""
-    negator, able = _any("negators"), rf"(?:bisa|dapat)\s(?:{_any('between')}\s){{0,2}}"
-    skipped = _any("not_negated", "not_obliged", "not_possible")
+def _pattern(first: str) -> re.Pattern[str]:
+    """One pattern for all that begin with a word, which is compiled when a text has it; what stands first holds."""
+    negator, able = _begun(first, "negators"), first if first in ABLE else ""
+    between = rf"\s(?:{_any('between')}\s){{0,2}}"
     parts = {
-        "compelled": _any("compelled"),
-        "possible": _any("possible"),
-        "skipped": skipped,
-        "not_permitted": rf"{negator}\s{_any('permitted')}",
-        "barred": _any("barred"),
-        "negated": rf"{negator}(?:\s{_any('negated_with')}(?!\w))?",
-        "obliged": _any("obliged"),
-        "befalls": rf"{able}{_any('befalls')}",
-        "effects": rf"{able}{_any('effects')}",
+        "compelled": _begun(first, "compelled"),
+        "possible": _begun(first, "possible"),
+        "skipped": _begun(first, "not_negated", "not_obliged", "not_possible"),
+        "not_permitted": negator and rf"{negator}\s{_any('permitted')}",
+        "barred": _begun(first, "barred"),
+        "negated": negator and rf"{negator}(?:\s{_any('negated_with')}(?!\w))?",
+        "obliged": _begun(first, "obliged"),
+        "befalls": able and f"{able}{between}{_any('befalls')}",
+        "effects": able and f"{able}{between}{_any('effects')}",
     }
-    return re.compile("|".join(rf"(?P<{name}>{pattern}(?![\w-]))" for name, pattern in parts.items()))
+    return re.compile("|".join(rf"(?P<{name}>{pattern}(?![\w-]))" for name, pattern in parts.items() if pattern))
+
+
+def _begun(first: str, *names: str) -> str:
+    """The pattern of the words of some lists that begin with a word, "" where none does."""
+    return trie({spaced(words) for name in names for words in _lists()[name] if words.split()[0] == first})
 
 
 def _any(*names: str) -> str:
