@@ -56,7 +56,8 @@ def load_neo4j(
         reached = stage("load", sum(rows for _, _, rows in staged))
         with closing(open_merging(folder)) as connection:
             tables = summed(connection, staged)
-            _Load(database, connection, reached, empty=empty).run(tables)
+            with ThreadPoolExecutor(_SESSIONS) as pool:
+                _Load(database, connection, pool, reached, empty=empty).run(tables)
         for table in tables:
             _check(database, table)
         database.run(f"MATCH (n:{LOADING}) DELETE n")
@@ -64,14 +65,25 @@ def load_neo4j(
 
 
 class _Load:
-    """One load at work: nodes that are new, then edges, type by type, then nodes that are stale."""
+    """One load at work: nodes that are new, then edges, type by type, then nodes that are stale.
+
+    Batches go to the server several at a time, also of different tables, but where one must follow another.
+    """
 
     def __init__(
-        self, database: Database, connection: DuckDBPyConnection, reached: Reached, *, empty: bool = False
+        self,
+        database: Database,
+        connection: DuckDBPyConnection,
+        pool: ThreadPoolExecutor,
+        reached: Reached,
+        *,
+        empty: bool,
     ) -> None:
         self._database = database
         self._there = None if empty else database
         self._connection = connection
+        self._pool = pool
+        self._sent: deque[tuple[Future[None], int]] = deque()
         self._reached = reached
         self._done = 0
 
@@ -79,11 +91,14 @@ class _Load:
         nodes = [self._compared(table) for table in tables if not table.spec.pair]
         for node in nodes:
             self._add(node)
+        self._wait()
         edges = (table for table in tables if table.spec.pair)
         for _, pairs in groupby(edges, key=lambda table: table.spec.of):
             self._replace([self._compared(table) for table in pairs])
+        self._wait()
         for node in nodes:
             self._send(delete(node.spec), node.stale(), _FEW)
+        self._wait()
 
     def _compared(self, table: Summed) -> Difference:
         difference = Difference(self._connection, self._there, table)
@@ -92,8 +107,9 @@ class _Load:
 
     def _replace(self, tables: list[Difference]) -> None:
         """One type of edges: all that are stale go before any is made, so that no reader finds both."""
-        for table in tables:
-            self._send(delete(table.spec), table.stale(), _BATCH)
+        gone = [self._send(delete(table.spec), table.stale(), _BATCH) for table in tables]
+        if any(gone):
+            self._wait()
         for table in tables:
             self._add(table)
             table.forget()
@@ -103,20 +119,20 @@ class _Load:
         self._send(create(table.spec), table.new(), size, told=True)
         self._send(change(table.spec), table.changed(), size)
 
-    def _send(self, query: str, rows: Rows, size: int, *, told: bool = False) -> None:
-        """Run ``query`` on all ``rows``, several batches at a time."""
-        sent: deque[tuple[Future[None], int]] = deque()
-        with ThreadPoolExecutor(_SESSIONS) as pool:
-            for batch in chunks(rows, size):
-                sent.append((pool.submit(self._database.run, query, rows=batch), len(batch)))
-                if len(sent) > _SESSIONS:
-                    self._finish(*sent.popleft(), told=told)
-            for future, done in sent:
-                self._finish(future, done, told=told)
+    def _send(self, query: str, rows: Rows, size: int, *, told: bool = False) -> bool:
+        """Let ``query`` run on all ``rows``, batch by batch; whether there are any."""
+        any_ = False
+        for batch in chunks(rows, size):
+            self._wait(_SESSIONS)
+            self._sent.append((self._pool.submit(self._database.run, query, rows=batch), len(batch) * told))
+            any_ = True
+        return any_
 
-    def _finish(self, batch: Future[None], rows: int, *, told: bool) -> None:
-        batch.result()
-        if told:
+    def _wait(self, under_way: int = 0) -> None:
+        """Wait until no more than so many batches are under way."""
+        while len(self._sent) > under_way:
+            batch, rows = self._sent.popleft()
+            batch.result()
             self._tell(rows)
 
     def _tell(self, rows: int) -> None:

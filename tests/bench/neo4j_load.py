@@ -1,11 +1,12 @@
 """How many statements a second `wartagraf load --neo4j` writes with all their edges, into a server on this machine.
 
-    python tests/bench/neo4j_load.py [SHARED] [--statements N] [--heap 2g]
+    python tests/bench/neo4j_load.py [SHARED] [--statements N] [--heap 2g] [--brief]
 
 The articles of `benchmark/docs` are scaled up as in million.py and staged, which is not timed; then they are loaded
 into an empty server of its own, once more, and once more without a tenth of the articles. Of each load the seconds,
 the processor's seconds of client and server, and what stands there are printed. Server and client share the machine.
-The first batches are slow, as Java compiles while it works; 200,000 statements tell more than 20,000.
+The first batches are slow, as Java compiles while it works; 200,000 statements tell more than 20,000. The server
+compiles as Neo4j sets it; with --brief as that of `make neo4j` and the tests, which lives for minutes.
 """
 
 import argparse
@@ -58,9 +59,13 @@ def main() -> None:
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED)
     parser.add_argument("--statements", type=int, default=200_000)
     parser.add_argument("--heap", default="2g", help="memory of the server's Java")
+    parser.add_argument("--brief", action="store_true", help="compile once and quickly")
     asked = parser.parse_args()
     pairs = list(scaled(base(asked.shared), asked.statements))
-    with TemporaryDirectory(prefix="wartagraf-neo4j-load-") as name, running_server(heap=asked.heap) as server:
+    with (
+        TemporaryDirectory(prefix="wartagraf-neo4j-load-") as name,
+        running_server(heap=asked.heap, brief=asked.brief) as server,
+    ):
         folder = Path(name)
         with staged_tables(pairs, folder / "all") as staged:
             first = timed("first load", staged, server, folder)
