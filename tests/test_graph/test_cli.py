@@ -311,6 +311,8 @@ def test_a_day_that_is_none_is_a_wrong_call(day, built):
         (("ask", "who-spoke-about-rule"), "--rule"),
         (("cypher", "MATCH (n) DELETE n"), "DELETE"),
         (("cypher", "MATCH (n RETURN n"), ""),
+        (("cypher", "MATCH (n:Regulatio) RETURN n"), "did you mean 'Regulation'?"),
+        (("cypher", "MATCH (n:Regulation) RETURN n.judul"), "the README lists the properties"),
         (("build",), "SOURCE"),
         (("extract", "tidak-ada.jsonl"), "tidak-ada.jsonl"),
         (("score", "--gold", "tidak-ada"), "tidak-ada"),
