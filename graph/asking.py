@@ -9,8 +9,10 @@ import click
 from rich.console import Console
 
 from graph.engine import SECONDS, Graph
+from graph.errors import QueryError
 from graph.folder import GRAPH_FILE
 from graph.index.finding import SERVED
+from graph.nearest import hint
 from graph.options import AS_CSV, AS_JSON, INTO, Address, with_server
 from graph.printing import warn
 from graph.questions import NamedQuery, Parameter, named_queries, named_query
@@ -71,7 +73,13 @@ def cypher(  # noqa: PLR0913 - a value for each option
     wartagraf cypher 'MATCH (r:Regulation) RETURN count(r)' --neo4j bolt://localhost:7687
     """
     with opened_graph(into, server, confined=True) as graph:
-        print_table(graph.run(query, seconds=seconds), as_json=as_json, as_csv=as_csv)
+        try:
+            table = graph.run(query, seconds=seconds)
+        except QueryError as error:
+            if more := hint(str(error)):
+                raise QueryError(f"{error} {more}") from error
+            raise
+    print_table(table, as_json=as_json, as_csv=as_csv)
 
 
 def opened_graph(into: Path, server: Address | None, *, confined: bool = False) -> Graph:

@@ -12,7 +12,7 @@ from graph.asking import opened_graph, print_table
 from graph.networks import NETWORKS, Scope, project
 from graph.networks.folding import PAIRS
 from graph.networks.kinds import Measure
-from graph.options import AS_CSV, AS_JSON, FILE, INTO, Address, with_server
+from graph.options import AS_CSV, AS_JSON, DAY, FILE, INTO, Address, with_server
 from graph.printing import warn
 from graph.tables import Table
 
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 _READABLE = 50  # rows
 _FEW = 4  # parts of a list
 _UNTOLD = frozenset({"evidence", "one_id", "other_id"})
-_DAY = click.DateTime(["%Y-%m-%d"])
 _SCOPE = (
     click.option("--rule", default="", help="Only statements that cite this rule.  Example: pp/2021/94"),
     click.option("--region", default="", help="Only those by speakers of this region, or part of its name."),
     click.option("--outlet", default="", help="Only those in articles of this paper."),
-    click.option("--since", type=_DAY, help="Only those of this day and later."),
-    click.option("--until", type=_DAY, help="Only those up to this day."),
+    click.option("--since", type=DAY, help="Only those of this day and later."),
+    click.option("--until", type=DAY, help="Only those up to this day."),
     click.option("--once", is_flag=True, help="Count what several papers print of one text once."),
 )
 

@@ -26,6 +26,24 @@ def _pattern(value: str) -> re.Pattern[str]:
         raise click.BadParameter(f"{value!r} is no regular expression: {error}") from None
 
 
+class Day(click.DateTime):
+    """A day like 2024-03-09."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """How help shows it."""
+        return "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The midnight it begins with."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day like 2024-03-09", param, ctx)
+
+
 INTO = click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
@@ -46,8 +64,7 @@ SOURCES = click.argument("sources", nargs=-1, required=True, type=source, metava
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
-
-_DAY = click.DateTime(["%Y-%m-%d"])
+DAY = Day()
 _MANNERS = (
     click.option(
         "--delay",
@@ -60,8 +77,8 @@ _MANNERS = (
     click.option("--allow-private", is_flag=True, help="Fetch from loopback, private and link-local addresses too."),
 )
 _TERMS = (
-    click.option("--since", type=_DAY, help="Leave out what feed, sitemap or archive dates before this day."),
-    click.option("--until", type=_DAY, help="Leave out what they date after this day."),
+    click.option("--since", type=DAY, help="Leave out what feed, sitemap or archive dates before this day."),
+    click.option("--until", type=DAY, help="Leave out what they date after this day."),
     click.option(
         "--match", type=_pattern, metavar="REGEX", help="Of the addresses they list, take those where this is found."
     ),

@@ -83,7 +83,8 @@ class Pages:
             rule = _subject(ask, "rule", request)
             listed = self._statements(ask, request, "who-spoke-about-rule", "rule", rule)
             history = ask.rows("rule-history", rule=rule["rule"])
-            return self._page("rule.html", rule=rule, history=history, **listed)
+            citing = ask.rows("articles-of-rule", rule=rule["rule"], limit=LISTED)
+        return self._page("rule.html", rule=rule, history=history, citing=citing, **listed)
 
     def person(self, request: Request) -> HTMLResponse:
         """A person: posts and statements."""
@@ -153,7 +154,7 @@ class Pages:
             one = _subject(ask, kind, request)
             posts = ask.rows("holders-of-post", **{mine: one["id"]})
             named = ask.rows(f"articles-of-{kind}", id=one["id"], limit=NAMED_IN)
-            told = ask.rows("articles-on-posts", id=one["id"], limit=NAMED_IN) if kind == "person" else []
+            told = ask.rows("post-articles-of-person", id=one["id"], limit=NAMED_IN) if kind == "person" else []
             listed = self._statements(ask, request, f"statements-of-{kind}", kind, one)
         return self._page(
             "speaker.html",

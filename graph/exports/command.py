@@ -12,11 +12,10 @@ from graph.exports.options import BASE, Options
 from graph.exports.report import Report
 from graph.exports.selecting import Selection
 from graph.folder import GRAPH_FILE
-from graph.options import AS_JSON, INTO
+from graph.options import AS_JSON, DAY, INTO
 from graph.printing import progress_bars, warn
 from graph.schema import NODES
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _OUTPUT = click.Path(path_type=Path, allow_dash=True)
 _STDOUT = Path("-")
 _LABELS = {node.label.lower(): node.label for node in NODES}
@@ -59,8 +58,8 @@ wartagraf export ftm -o - | ftm validate > entities.json
     "-o", "--output", type=_OUTPUT, help="File or folder; .zip for one file of tables, - for standard output."
 )
 @click.option("--rule", default="", help="Only statements that speak of this rule.  Example: uu/2014/5")
-@click.option("--since", type=_DAY, help="Only statements in articles from this day on.")
-@click.option("--until", type=_DAY, help="Only statements in articles up to this day.")
+@click.option("--since", type=DAY, help="Only statements in articles from this day on.")
+@click.option("--until", type=DAY, help="Only statements in articles up to this day.")
 @click.option(
     "--labels", callback=_labels, metavar="A,B", help="Only nodes of these labels and the edges between them."
 )

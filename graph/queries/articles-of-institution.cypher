@@ -6,9 +6,11 @@
 // $skip integer = 0: rows to leave out first, for the next page.
 // sets: names
 MATCH (inst:Institution {id: $id})<-[:MENTIONS]-(art:Article)
-WITH inst, art ORDER BY art.date DESC, art.id SKIP $skip LIMIT $limit
+WITH art.id AS found, art.date AS day, inst.aliases AS forms
+ORDER BY day DESC, found SKIP $skip LIMIT $limit
+MATCH (art:Article {id: found})
 OPTIONAL MATCH (art)-[:PUBLISHED_BY]->(outlet:Outlet)
-UNWIND inst.aliases AS form
+UNWIND forms AS form
 RETURN art.date AS date, art.title AS title, coalesce(outlet.name, '') AS outlet, art.url AS url,
        collect(DISTINCT CASE WHEN art.text CONTAINS form THEN form ELSE '' END) AS names, art.id AS article
 ORDER BY date DESC, article

@@ -123,7 +123,9 @@ def same_(desk: Desk, one: str, other: str, why: str) -> list[Judgement]:
 @click.argument("one")
 @click.argument("other")
 def different_(desk: Desk, one: str, other: str, why: str) -> list[Judgement]:
-    """Judge that two are not one; this outranks all that speaks for it, through others, too.
+    """Judge that two are not one.
+
+    This outranks all that speaks for it, through others, too.
 
     \b
     wartagraf review different hasan-kota-lada-8934b63ced hasan-kota-ternama-80caffd0fe
@@ -135,7 +137,9 @@ def different_(desk: Desk, one: str, other: str, why: str) -> list[Judgement]:
 @click.argument("one")
 @click.argument("other")
 def unsure_(desk: Desk, one: str, other: str, why: str) -> list[Judgement]:
-    """Judge that it cannot be told: the two are not joined, and asked about last.
+    """Judge that it cannot be told.
+
+    The two are not joined, and asked about last.
 
     \b
     wartagraf review unsure hasan-kota-lada-8934b63ced hasan-kota-ternama-80caffd0fe
@@ -172,9 +176,10 @@ def split_(desk: Desk, entity: str, articles: str, why: str) -> list[Judgement]:
 @_judging("undo")
 @click.argument("judgement", default="")
 def undo_(desk: Desk, judgement: str, why: str) -> list[Judgement]:
-    """Take a judgement back: that with this id, else your latest one, with all that were made in one with it.
+    """Take a judgement back, your latest or that of an id.
 
-    To undo an undo restores. `wartagraf review log` lists the ids.
+    All that were made in one with it are taken back, too. To undo an undo restores. `wartagraf review log` lists the
+    ids.
 
     \b
     wartagraf review undo
@@ -187,7 +192,9 @@ def undo_(desk: Desk, judgement: str, why: str) -> list[Judgement]:
 @_FOLDER
 @AS_JSON
 def preview_(into: Path, as_json: bool) -> None:
-    """Tell what the judgements since the last build will change: entities joined and parted, statements that move.
+    """Tell what the judgements since the last build change.
+
+    Those are entities joined and parted, and statements that move.
 
     \b
     wartagraf review preview --into data
@@ -206,7 +213,9 @@ def preview_(into: Path, as_json: bool) -> None:
 @_FOLDER
 @AS_JSON
 def log_(into: Path, as_json: bool) -> None:
-    """List all judgements by time: what was decided, by whom, when, why, and what no longer counts.
+    """List all judgements by time.
+
+    What was decided, by whom, when, why, and what no longer counts.
 
     \b
     wartagraf review log --into data
@@ -226,7 +235,9 @@ def log_(into: Path, as_json: bool) -> None:
 @_FOLDER
 @_APPLY
 def import_(file: Path, into: Path, apply: bool) -> None:
-    """Take in the judgements of a colleague's log: each once, and in any order; what is at odds is told.
+    """Take in the judgements of a colleague's log.
+
+    Each once, and in any order; what is at odds is told.
 
     \b
     wartagraf review import ../colleague/judgements.jsonl --into data

@@ -311,6 +311,9 @@ def test_a_day_that_is_none_is_a_wrong_call(day, built):
         (("ask", "who-spoke-about-rule"), "--rule"),
         (("cypher", "MATCH (n) DELETE n"), "DELETE"),
         (("cypher", "MATCH (n RETURN n"), ""),
+        (("cypher", "MATCH (n:Regulatio) RETURN n"), "did you mean 'Regulation'?"),
+        (("cypher", "MATCH (n:Regulation) RETURN n.judul"), "the README lists the properties"),
+        (("network", "speakers-by-rule", "--since", "kemarin"), "'kemarin' is no day like 2024-03-09"),
         (("build",), "SOURCE"),
         (("extract", "tidak-ada.jsonl"), "tidak-ada.jsonl"),
         (("score", "--gold", "tidak-ada"), "tidak-ada"),
@@ -362,8 +365,10 @@ def test_a_file_of_records_takes_its_name_only_when_it_is_whole(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["artikel.jsonl", "lama.jsonl", "tautan.jsonl"]
 
 
-def test_the_list_of_commands_cuts_no_line_short(built):
-    lines = run("--help").stdout.partition("Commands:")[2].splitlines()
+@pytest.mark.parametrize("group", [(), ("ask",), ("review",)])
+def test_a_list_of_commands_cuts_no_line_short(group):
+    lines = run(*group, "--help").stdout.partition("Commands:")[2].splitlines()
+    assert len(lines) > 5
     assert [line for line in lines if line.endswith("...") and " explore " not in line] == []
 
 

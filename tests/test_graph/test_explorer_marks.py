@@ -223,6 +223,23 @@ def test_the_marks_can_be_walked_with_the_keyboard_each_once(browser: Browser, s
         page.wait_for_url("**/rule?**")
 
 
+def test_each_kind_of_mark_has_a_shape_of_its_own_and_not_only_a_colour(browser: Browser, site: str) -> None:
+    with visiting(browser) as page:
+        page.goto(f"{site}/article?id=a1")
+        shape = "e => (s => [s.textDecorationLine, s.textDecorationStyle, s.borderBottomStyle])(getComputedStyle(e))"
+        kinds = ("a.source", ".cue", "a.rule:not(.fallen)", ".fallen", ".sanction", "mark > a:not([class])")
+        shapes = [tuple(page.locator(f".text {kind}").first.evaluate(shape)) for kind in kinds]
+        assert len(set(shapes)) == len(kinds), shapes
+
+
+def test_a_rule_leads_to_the_articles_that_cite_it_and_by_which_words(page: Page, site: str) -> None:
+    page.goto(f"{site}/rule?id={FALLEN}")
+    assert "Articles cite this rule, but no statement does." in page.locator("main").inner_text()
+    assert "as “PP Nomor 53 Tahun 2010”" in page.locator(".names").inner_text()
+    page.locator(".names a").click()
+    assert texts(page, ".fallen") == ["PP Nomor 53 Tahun 2010"]
+
+
 def test_a_legend_tells_what_is_marked_and_nothing_else(page: Page, site: str) -> None:
     page.goto(f"{site}/article?id=a1")
     assert page.get_by_role("list", name="What the marks mean").locator("li").all_inner_texts() == [
