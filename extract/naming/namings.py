@@ -205,7 +205,7 @@ class _Finder:
         shared = office if linked in SHARED or held_by_several(reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
-        offices = (*offices, *self._offices_behind(offices[0].start, end, held=not linked))
+        offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
 
     def _served(self, office: Office, linked: str) -> Office:
