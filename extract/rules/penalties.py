@@ -33,7 +33,8 @@ _CUES = {
 _LISTS = {*_CUES, "denied", "between", "not_denied", "behind_possible", "behind_imposed", "behind_denied", "unreal"}
 _LISTS |= {"acts", "aims", "listing"}
 _ASKED = re.compile(r"[^.!?;\n]{0,120}\?")  # "Apakah ia dicopot?"
-_UNPAID = re.compile(r"\s(?:denda\s)?(?:itu\s|tersebut\s)?(?:tidak|tak)\s(?:mampu\s)?(?:di|mem)?bayar")  # subsidiary terms
+# "kalau (tidak dibayar)": what stands in for a fine is no condition.
+_UNPAID = re.compile(r"\s(?:denda\s)?(?:itu\s|tersebut\s)?(?:tidak|tak)\s(?:mampu\s)?(?:di|mem)?bayar")
 _VERB = re.compile(r"(?!dipidana)(?:di|me)[a-z]{4}")
 
 

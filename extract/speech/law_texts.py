@@ -21,10 +21,12 @@ def law_texts(passage: Passage, drafts: Sequence[Draft], places: RulePlaces) -> 
     None where a person stands before the colon, or where the words are reported as somebody's already.
     """
     taken = {passage.paragraph_of(start) for draft in drafts for start, _ in draft.spans}
+    read = 0
     for number, line in enumerate(passage.paragraphs[:-1]):
-        if number + 1 in taken or number in taken or not _introduces(passage, line, places):
+        if number < read or not taken.isdisjoint((number, number + 1)) or not _introduces(passage, line, places):
             continue
         if spans := tuple(_lines_behind(passage, number + 1)):
+            read = number + 1 + len(spans)
             yield Draft(frame=Frame.CONTINUATION, mode=Mode.INDIRECT, spans=spans)
 
 
@@ -40,10 +42,11 @@ def _introduces(passage: Passage, line: Offsets, places: RulePlaces) -> bool:
 def _lines_behind(passage: Passage, number: int) -> Iterator[Offsets]:
     """The line with this number; where it is an item of a list, those that follow as well."""
     text = passage.text
-    for index, (start, end) in enumerate(passage.paragraphs[number:]):
+    for index in range(number, len(passage.paragraphs)):
+        start, end = passage.paragraphs[index]
         item = ITEM.match(text, start, end)
         at = item.end() if item else start
-        if (index and not item) or passage.quotes_in(start, end) or not passage.in_story(at):
+        if (index > number and not item) or passage.quotes_in(start, end) or not passage.in_story(at):
             return
         yield content(text, at, end)
         if not item:

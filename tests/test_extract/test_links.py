@@ -249,3 +249,15 @@ def test_a_source_without_a_name_has_one_label():
         "?jaksa penuntut umum",
         "?seorang warga",
     ]
+
+
+@pytest.mark.parametrize("line", ["Pasal 5 perda itu berbunyi:\n", "1. Pasal 5 perda itu berbunyi:\n"])
+def test_lines_that_end_in_colons_are_read_in_time_that_grows_with_their_number(line):
+    def seconds(times):
+        start = time.process_time()
+        said(f"{LAW}\n{line * times}")
+        return time.process_time() - start
+
+    seconds(5)
+    small, large = seconds(60), seconds(480)
+    assert large < 24 * small + 0.5, (small, large)
