@@ -60,14 +60,23 @@ class Callings:
             return key
         phrases = {words, post_words(self._in_full(start, end))}
         holders = [key for key, entity in self.passage.entities.items() if self._holds(entity, phrases)]
-        if len(holders) <= 1:
-            return "".join(holders)
+        if not holders:
+            return self._holder_in_short(self.passage.text[start:end], words)
+        if len(holders) == 1:
+            return holders[0]
         named = (name.target for name in self.passage.names_before(start) if name.target in holders)
         return next(named, "")
 
     def _holds(self, entity: Entity, phrases: Collection[tuple[str, ...]]) -> bool:
         places = self._place_words()
         return any(holds(role, words, places) for role in entity.roles for words in phrases)
+
+    def _holder_in_short(self, post: str, words: tuple[str, ...]) -> str:
+        """The only person whose post begins like this single word: "Kasat" for "Kasat Reskrim"; of lawyers are many."""
+        if " " in post or post.lower() in phrase_words("staff"):
+            return ""
+        holders = [key for key, entity in self.passage.entities.items() if _begins_post(entity, words)]
+        return holders[0] if len(holders) == 1 else ""
 
     def _in_full(self, start: int, end: int) -> str:
         """A phrase with its names in full: "Gubernur Provinsi Jawa Timur" for "Gubernur Jatim"."""
@@ -167,6 +176,11 @@ class Callings:
 
 def _may_be_short(name: str) -> bool:
     return " " not in name and len(name) >= SHORTEST_NAME
+
+
+def _begins_post(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Whether the words of a short post are those that a longer one of the entity begins with."""
+    return any(post_words(role.position)[: len(words)] == words for role in entity.roles)
 
 
 def _is_fuller(name: str, short: str) -> bool:
