@@ -13,6 +13,7 @@ from extract.naming.posts import Kind
 from extract.naming.reading import Reading
 
 HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
+PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
 LONGEST_ASIDE = 10  # words
@@ -21,7 +22,9 @@ LONGEST_ASIDE = 10  # words
 def held_by_several(reading: Reading, office: Office) -> bool:
     """Whether the names listed behind an office may all hold it: ``anggota DPRD Amir dan Budi``, ``dua hakim …``."""
     first = office.position.split(" ")[0].lower()
-    return first in HELD_BY_SEVERAL or reading.lower(office.start - 1) in cue_words("several")
+    if first in HELD_BY_SEVERAL or office.post.post.long in PARTIES_OF_COURT:
+        return True
+    return reading.lower(office.start - 1) in cue_words("several")
 
 
 def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:
@@ -71,7 +74,9 @@ def _named(reading: Reading, i: int, posts: Set[int]) -> bool:
     """Whether a known name, or who is told to speak, stands at word ``i`` and begins no list."""
     start, kinds = skip_honorifics(reading, i)
     end = name_end(reading, start, posts, titled=bool(kinds))
-    known = any(map(is_name_word, reading.words[start:end])) or not reading.guesses.persons.isdisjoint(range(start, end))
+    known = any(map(is_name_word, reading.words[start:end])) or not reading.guesses.persons.isdisjoint(
+        range(start, end)
+    )
     if not known and reading.lower(end) not in words_behind_speaker():
         return False
     listed = reading.gap(end).strip(" ") == "," and reading.capital(end) and end not in posts

@@ -9,7 +9,7 @@ from extract.naming.english_names import english_name_end
 from extract.naming.institution_forms import Form, Forms, field_words, known_forms, may_continue_field
 from extract.naming.lone_names import full_name_follows, name_follows, person_follows
 from extract.naming.name_surroundings import may_name
-from extract.naming.name_words import is_common_word
+from extract.naming.name_words import is_common_word, is_name_word
 from extract.naming.short_forms import abbreviates, spells
 from extract.record import Mention
 
@@ -22,6 +22,7 @@ FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)"
 LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
 EXPLAINED = re.compile(r"(?:[ \n](?:dan |untuk )?[A-Z][\w-]*){1,8}(?= ?\( ?([A-Z][A-Za-z-]{2,11}) ?\))")
 NAME_WORD = re.compile(r"[ \n](?:(?:dan|and|of|for|bin|on|untuk) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
+LAST_NAME_WORD = re.compile(r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;)]|$| dan | (?!selaku|di|kepada)[a-z])")
 BEARER = re.compile(r"(?:[ \n](?:Prof|Dr|dr|H|Hj|KH|Ir|Drs|M)\b\.?)+(?= [A-Z])")  # "RSUD dr. X", "RS H. X"
 ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
 BRACKETS = re.compile(r" ?\([^)]*\)")
@@ -239,10 +240,20 @@ class NameReader:
                 break
             region = self.regions.get(match.start() + 1)
             end = region.end if region else match.end()
-            if region or self.text[end - 1] == ".":
+            if (region and not self._goes_past(end, form)) or self.text[end - 1] == ".":
                 break
         end -= self.text[end - 1] == "."
         return end if any(c.isalpha() for c in self.text[start:end][2:]) else start
+
+    def _goes_past(self, end: int, form: Form) -> bool:
+        """Whether the name of a company goes on behind a region in it: "PT Kulon West Java", "PT Sinar Wetan Tin"."""
+        match = LAST_NAME_WORD.match(self.text, end) if form.kind == "company" else None
+        return (
+            match is not None
+            and not is_name_word(match[1])
+            and end + 1 not in self.regions
+            and end + 1 not in self.persons
+        )
 
     def _person_at(self, end: int, form: Form, lone: Set[str]) -> bool:
         """Whether the name of a person follows ``end``; schools and hospitals bear full names themselves."""

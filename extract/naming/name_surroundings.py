@@ -16,6 +16,8 @@ RANKED = re.compile(
     r"(?:Jenderal|Letjen|Mayjen|Brigjen|Kolonel|Letkol|Mayor|Kapten|Marsda|Marsma|Marsdya|Laksda|Laksma|Laksdya"
     r"|(?:Laksamana|Marsekal)(?: \w{4,7})?)[ \n]$"
 )
+OFFICE_OF = re.compile(r"[A-Z]\w{3,} [A-Z]\w{3,}[ \n]$")  # "Direktur Dekonsentrasi Dirjen X"
+DIRECTOR = "Dirjen"  # who heads a Direktorat Jenderal, and in an office that is a part of it, the body itself
 STREET = re.compile(r"(?i:jalan|jln?\.?)[ \n]$")
 RULE_TITLE = re.compile(
     r"(?:\b(?:R?UU|Undang-[Uu]ndang|Ketetapan|T[Aa][Pp]|Permen|Peraturan Menteri)"
@@ -36,6 +38,8 @@ def may_name(text: str, start: int, end: int, form: Form) -> bool:
     if form.tail == "quoted":
         return SOURCE.search(before) is not None
     if form.tail in ("echo", "of-council") or STREET.search(before):
+        return False
+    if form.head == DIRECTOR and OFFICE_OF.search(before) is None:
         return False
     if form.tail == "needs-name" and MINISTER.search(before):
         return False

@@ -9,8 +9,9 @@ from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
 from extract.naming.holders import apposed, held_by_several, in_one_bracket, with_tail
 from extract.naming.listings import Listings
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
+from extract.naming.office_chains import PROVISIONAL, Chains
 from extract.naming.office_runs import closes_behind, office_before
-from extract.naming.offices import SMALL_AREAS, Office, read_office
+from extract.naming.offices import SMALL_AREAS, Office
 from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
 from extract.naming.pointing import Pointing
 from extract.naming.posts import Kind, PostMention
@@ -22,8 +23,6 @@ YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
 NAMED = frozenset({"bernama", "yakni", "yaitu"})
-PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
-SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
 FARTHEST_ALIAS = 5
 
@@ -67,7 +66,7 @@ class _Finder:
         given: First words of posts that a name before them holds.
         pointing: Who can be called by an office further on.
         listings: What is given once for several names or seats.
-        office_end: The word after the offices read last.
+        chains: Reads the offices.
         free: The office read last, if no name stood beside it.
         appointed: Somebody named before whom the naming read last appoints to an office.
     """
@@ -84,7 +83,7 @@ class _Finder:
         self.given: set[int] = set()
         self.pointing = Pointing(reading)
         self.listings = Listings(reading)
-        self.office_end = -1
+        self.chains = Chains(reading, posts, self.listings)
         self.free: Office | None = None
         self.appointed: Naming | None = None
 
@@ -128,85 +127,46 @@ class _Finder:
 
     def _chain(self, post: PostMention) -> tuple[Office, ...]:
         """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``."""
-        offices = [self._placed(read_office(self.reading, post, self.posts))]
-        while True:
-            offices[-1] = self._with_status(offices[-1])
-            i = self.office_end = offices[-1].end
-            hit = cue_phrases("join").longest(self.reading, i)
-            if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
-                i = hit[0]
-            elif self._heads_too(offices[-1]):
-                i += 1
-            elif self.reading.gap(i) != "/":
-                return tuple(offices)
-            if i not in self.posts:
-                return tuple(offices)
-            offices.append(read_office(self.reading, self.posts[i], self.posts))
-            offices[-2] = _seated(offices[-2], offices[-1])
-
-    def _with_status(self, office: Office) -> Office:
-        """``office`` with "sementara" behind it, where a second office is joined: ``Ketua DPRD sementara sekaligus …``."""
-        i, reading = office.end, self.reading
-        joined = reading.lower(i) in PROVISIONAL and cue_phrases("join").longest(reading, i + 1) is not None
-        if not joined or {reading.gap(i), reading.gap(i + 1)} - INSIDE_GAPS:
-            return office
-        return replace(office, end=i + 1, position=f"{office.position} {reading.words[i]}")
-
-    def _heads_too(self, office: Office) -> bool:
-        """Whether a minister is head of a body as well: ``Menteri Lingkungan Hidup dan Kepala Badan …``."""
-        i, reading = office.end, self.reading
-        joined = reading.lower(i) == "dan" and reading.lower(i + 1) == "kepala" and reading.gap(i).lstrip(")") == " "
-        return joined and office.post.post.kind is Kind.MINISTER
-
-    def _placed(self, office: Office) -> Office:
-        """``office`` in the body it is listed under, or that of the person before it in the sentence.
-
-        Handles ``Komisi I, Ketua Amir, Wakil Ketua Budi``, ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid
-        Humas Budi``: the head of a unit.
-        """
-        if office.institution or office.region or office.post.former:
-            return office
-        if body := self.listings.body_of(office, free=self.office_end != office.start):
-            return replace(office, institution=body)
-        if office.post.post.kind is not Kind.UNIT or not self.last:
-            return office
-        between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[office.start]]
-        body = next((o.institution for o in self.last.offices if o.institution), None)
-        beside = body is not None and SAME_SENTENCE.fullmatch(between) is not None
-        return replace(office, institution=body) if beside else office
+        last = self.last
+        return self.chains.read(post, last.offices if last else (), last.end if last else 0)
 
     def _held(self, offices: tuple[Office, ...]) -> Naming | None:
         """The person offices are written before: ``Ketua DPRD, Amir``, ``Camat itu, yakni Amir``."""
-        reading = self.reading
-        office = with_tail(reading, offices[-1], self.inside)
+        office = with_tail(self.reading, offices[-1], self.inside)
         i, linked = self._past_link(office.end)
         if linked in PROVISIONAL and i == office.end + 1:
-            office = replace(office, position=f"{office.position} {reading.words[office.end]}")
+            office = replace(office, position=f"{office.position} {self.reading.words[office.end]}")
         offices = (self._served(office, linked),) if len(offices) == 1 else (*offices[:-1], office)
-        bracketed = ")" in reading.gap(i) and reading.gap(offices[0].start).endswith("(")
-        if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")", "/)") or "\n" in reading.gap(i):
+        holder = self._holder(offices, i)
+        if holder is None:
             return None
-        start, kinds = skip_honorifics(reading, i)
-        end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
-        if end == start or i in self.inside or in_one_bracket(reading, offices[0].start, end):
-            return None
-        if "," in reading.gap(i) and is_stood_for(reading, offices[0].start):
+        start, end = holder
+        if "," in self.reading.gap(i) and is_stood_for(self.reading, offices[0].start):
             return self._standing_in(offices[0], start, end)
-        if self._speaks(offices[0], i, end) or not can_be_person(
-            reading, offices[0].start, start, end, titled=bool(kinds)
-        ):
-            return None
         if office.post.post.kind is Kind.RELATION and self._client(end):
             self.owed = end, office
             return Naming(start=start, end=end)
         if (first := self._paired(offices[0])) is not None and (second := self._joined_name(end)) >= 0:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
-        shared = office if linked in SHARED or held_by_several(reading, office) else None
+        shared = office if linked in SHARED or held_by_several(self.reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
         offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _holder(self, offices: tuple[Office, ...], i: int) -> tuple[int, int] | None:
+        """The first word of the name behind offices, with its titles at word ``i``, and the word after the name."""
+        reading, first = self.reading, offices[0].start
+        bracketed = ")" in reading.gap(i) and reading.gap(first).endswith("(")
+        if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")", "/)") or "\n" in reading.gap(i):
+            return None
+        start, kinds = skip_honorifics(reading, i)
+        end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
+        if end == start or i in self.inside or in_one_bracket(reading, first, end):
+            return None
+        held = not self._speaks(offices[0], i, end) and can_be_person(reading, first, start, end, titled=bool(kinds))
+        return (start, end) if held else None
 
     def _served(self, office: Office, linked: str) -> Office:
         """The post of who serves the office, where a word names its holder: ``ajudan Bupati Kulon bernama Amir``."""
@@ -293,18 +253,23 @@ class _Finder:
         if run := self._run_before(i, end, evident=evident):
             offices = self._offices_behind(i, end, held=True, alias=alias)
             return Naming(start=start, end=end, offices=(run, *offices), alias_of=alias), end
-        if succeeded := self._succeeded(i):
-            return Naming(start=start, end=end, offices=(succeeded, *offices)), end
+        succeeded = self._succeeded(i)
+        group = self._group_at(i, end, listed=listed) if succeeded is None and not offices else None
+        if group is not None:
+            return Naming(start=start, end=end, offices=(group,), shared=group), end
+        if evident or succeeded is not None:
+            offices = offices if succeeded is None else (succeeded, *offices)
+            return Naming(start=start, end=end, offices=offices, alias_of=alias), end
+        return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
+
+    def _group_at(self, i: int, end: int, *, listed: bool) -> Office | None:
+        """The office of all whose names are listed, if the title or name at word ``i`` is in the list."""
         group = self.listings.office_at(i) or self.listings.running_at(i)
         if group is None and listed and self.last is not None:
             group = self.last.shared
-        if group is not None and not offices:
-            if group is not self.listings.running:
-                self.listings.run(group, end, self.inside)
-            return Naming(start=start, end=end, offices=(group,), shared=group), end
-        if evident:
-            return Naming(start=start, end=end, offices=offices, alias_of=alias), end
-        return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
+        if group is not None and group is not self.listings.running:
+            self.listings.run(group, end, self.inside)
+        return group
 
     def _appoints(self, first: int, end: int, offices: tuple[Office, ...], *, alias: int) -> bool:
         """Whether the name of words ``first`` to ``end`` is not of who holds ``offices``, but of who appoints to them.
@@ -395,10 +360,3 @@ class _Finder:
             return ()
         self.given.update({start} if start > i or relation else ())
         return offices
-
-
-def _seated(office: Office, behind: Office) -> Office:
-    """``office`` in the body of the one joined behind it, if both are seats: ``Ketua merangkap anggota KPU Kulon``."""
-    bare = office.institution is None and office.region is None and office.end - office.start == 1
-    seats = bare and {office.post.post.kind, behind.post.post.kind} == {Kind.INSTITUTION}
-    return replace(office, institution=behind.institution, region=behind.region) if seats else office

@@ -72,4 +72,5 @@ def _unknown_area(reading: Reading, i: int, posts: Mapping[int, PostMention]) ->
 
 def _without_clitic(position: str) -> str:
     """``position`` on one line; "kuasa hukumnya" is a "kuasa hukum"."""
-    return " ".join(position.split()).replace("( ", "(").replace(" )", ")").removesuffix("nya")
+    written = position.replace("(\n", "(").replace("\n)", ")")
+    return " ".join(written.split()).removesuffix("nya")

@@ -16,6 +16,7 @@ COUNCIL_SEAT = re.compile(r"(?:Wakil )?Ketua(?: I{1,3}| DPRD)|Anggota DPRD")
 LEVEL = re.compile(r"^(?:Kota|Kabupaten|Provinsi|Kecamatan) ")
 RANKS = frozenset({"wakil", "mantan", "calon", "penjabat", "pelaksana", "sementara", "harian", "anggota", "staf"})
 PROVINCES = ("Provinsi ", "DKI ", "Daerah Istimewa ", "Daerah Khusus ")
+UNPLACED = frozenset({"company", "school"})  # a region in their names is no region they are in charge of
 GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
 MINISTRY = "Kementerian "
@@ -74,8 +75,13 @@ def _stated(reading: Reading, office: Office) -> Role:
     return Role(
         position=f"{position} {committee[0]}" if committee else position,
         institution=institution,
-        region=_region_inside(reading, body) or area or _region_of(reading, body.target),
+        region=area if reading.entities[body.target].kind in UNPLACED else _place_of(reading, body) or area,
     )
+
+
+def _place_of(reading: Reading, body: Mention) -> str:
+    """Name of the region in a mention of an institution, or else in another one of it."""
+    return _region_inside(reading, body) or _region_of(reading, body.target)
 
 
 def _completed(reading: Reading, office: Office, role: Role, main_region: str) -> Role:

@@ -1,0 +1,97 @@
+"""Office chains: the offices that are joined in one phrase, and the body that is not said again with them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extract.naming.evidence import word_before
+from extract.naming.listings import Listings
+from extract.naming.names import INSIDE_GAPS
+from extract.naming.offices import Office, read_office
+from extract.naming.person_cues import cue_phrases
+from extract.naming.posts import Kind, PostMention
+from extract.naming.reading import Reading
+
+PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
+SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
+
+
+@dataclass(slots=True)
+class Chains:
+    """Reads offices and those joined to them, while an article is read.
+
+    Attributes:
+        reading: The article.
+        posts: Its posts by first word.
+        listings: What is given once for several names or seats.
+        end: The word after the offices read last.
+    """
+
+    reading: Reading
+    posts: Mapping[int, PostMention]
+    listings: Listings
+    end: int = -1
+
+    def read(self, post: PostMention, held: tuple[Office, ...], held_end: int) -> tuple[Office, ...]:
+        """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``.
+
+        Args:
+            post: The first post.
+            held: The offices of the person named last.
+            held_end: The word after the name of that person.
+        """
+        offices = [self._placed(read_office(self.reading, post, self.posts), held, held_end)]
+        while (i := self._joined(offices)) in self.posts:
+            offices.append(read_office(self.reading, self.posts[i], self.posts))
+            offices[-2] = _seated(offices[-2], offices[-1])
+        return tuple(offices)
+
+    def _joined(self, offices: list[Office]) -> int:
+        """The word where an office joined to the last of ``offices`` would begin, or -1."""
+        offices[-1] = self._with_status(offices[-1])
+        i = self.end = offices[-1].end
+        hit = cue_phrases("join").longest(self.reading, i)
+        if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
+            return hit[0]
+        if self._heads_too(offices[-1]):
+            return i + 1
+        return i if self.reading.gap(i) == "/" else -1
+
+    def _with_status(self, office: Office) -> Office:
+        """``office`` with "sementara" behind it, where a second office is joined: ``Ketua X sementara sekaligus …``."""
+        i, reading = office.end, self.reading
+        joined = reading.lower(i) in PROVISIONAL and cue_phrases("join").longest(reading, i + 1) is not None
+        if not joined or {reading.gap(i), reading.gap(i + 1)} - INSIDE_GAPS:
+            return office
+        return replace(office, end=i + 1, position=f"{office.position} {reading.words[i]}")
+
+    def _heads_too(self, office: Office) -> bool:
+        """Whether a minister is head of a body as well: ``Menteri Lingkungan Hidup dan Kepala Badan …``."""
+        i, reading = office.end, self.reading
+        joined = reading.lower(i) == "dan" and reading.lower(i + 1) == "kepala" and reading.gap(i).lstrip(")") == " "
+        return joined and office.post.post.kind is Kind.MINISTER
+
+    def _placed(self, office: Office, held: tuple[Office, ...], held_end: int) -> Office:
+        """``office`` in the body it is listed under, or that of the person before it in the sentence.
+
+        Handles ``Komisi I, Ketua Amir, Wakil Ketua Budi``, ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid
+        Humas Budi``: the head of a unit; not ``Kepala Kejaksaan Kulon diwakili Kasubsi Budi``.
+        """
+        if office.institution or office.region or office.post.former:
+            return office
+        if body := self.listings.body_of(office, free=self.end != office.start):
+            return replace(office, institution=body)
+        stands_in = word_before(self.reading, office.start) == "diwakili"
+        if office.post.post.kind is not Kind.UNIT or not held or stands_in:
+            return office
+        between = self.reading.text[self.reading.ends[held_end - 1] : self.reading.starts[office.start]]
+        body = next((o.institution for o in held if o.institution), None)
+        beside = body is not None and SAME_SENTENCE.fullmatch(between) is not None
+        return replace(office, institution=body) if beside else office
+
+
+def _seated(office: Office, behind: Office) -> Office:
+    """``office`` in the body of the one joined behind it, if both are seats: ``Ketua merangkap anggota KPU Kulon``."""
+    bare = office.institution is None and office.region is None and office.end - office.start == 1
+    seats = bare and {office.post.post.kind, behind.post.post.kind} == {Kind.INSTITUTION}
+    return replace(office, institution=behind.institution, region=behind.region) if seats else office
