@@ -31,7 +31,7 @@ _SEVERAL = re.compile(
 )
 _TITLE = "tentang "  # begins a title, in which nothing points back: "UU 1/1946 tentang Peraturan Hukum Pidana tersebut"
 _REACH = 2500  # characters from "aturan itu" back to its rule; 1500 loses some, from 4000 on come wrong ones
-_AHEAD = 1000  # characters from "aturan tersebut" on to the one rule that a lead speaks of before it is cited
+_AHEAD = 600  # characters from "aturan tersebut" on to the one rule that a lead speaks of before it is cited
 _NOT_AHEAD = frozenset({"keputusan", "ketentuan"})  # which leads have for whatever was decided
 _OF_PROVISIONS = "ketentuan"  # means a rule where an article is spoken of right before, else what the rule says
 _PROVISION_REACH = 1000  # characters back to that article
