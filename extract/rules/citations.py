@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.rules.issuing_places import region_end
 from extract.rules.registry import slug
 from extract.rules.rule_forms import REGIONAL, Head, corrected, find_heads, form_of
-from extract.rules.rule_issuers import is_private, issuer_slug, ministry_names
+from extract.rules.rule_issuers import is_private, ministry_names
 from extract.rules.rule_names import REPUBLIC, STOPS, rule_name, title_behind
 from extract.rules.rule_numbers import RuleNumber, number_at, numbers_from
 
@@ -19,7 +19,6 @@ _CONNECTIVES = (
 _ONE_WORD = rf"(?:(?:Kab|Prov|Kec)\.|[A-Z0-9](?:[\w'’./&-]{{0,40}}\w)?|(?:{_CONNECTIVES})(?![\w-]))"
 _TOKEN = re.compile(rf"\s{{1,3}}(?:\(\s{{0,3}}[^()]{{1,60}}\)|{_ONE_WORD})")
 _GLUED_BRACKET = re.compile(r"\(\s{0,3}[^()]{1,60}\)")
-_NUMBER_ALONE = re.compile(r"\s(?:(?:nomor|no\.?)\s)?(\d{1,4}[a-z]?)(?![\w%]|[.,/-]\d)")
 _ACRONYM = re.compile(r"\(\s{0,2}([^()]{1,20}?)\s{0,2}\)$")
 _CHANGING = re.compile(
     r"\s{1,3}(?:\([^()]{1,40}\)\s{1,3})?(?:atas\s{1,3}(?=(?:uu|undang-undang)\s)|(?:(?:tentang|atas)\s{1,3})?(?:perubahan|revisi)(?:\s{1,3}(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?"
@@ -31,7 +30,6 @@ _LAW = re.compile(r"\b(?:uu|undang)")
 _VERSION = re.compile(  # of a code: "KUHP baru", not "KUHP baru disahkan"
     r"\s(?:yang\s)?(?:lama|nasional|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))(?:\s(?:itu|ini|tersebut))?(?![\w-])"
 )
-_DECISION = "putusan"
 _CONSTITUTIONAL = re.compile(r"(?i)^\d[\d-]*-(?:PUU|PHPU?|SKLN)(?![a-z])")  # "60/PUU-XXII/2024", "3/PHP.BUP-XIX/2021"
 
 
@@ -68,53 +66,9 @@ class Naming:
         return "putusan-mk" if kind == "putusan" and _CONSTITUTIONAL.search(self.number) else kind
 
 
-_Told = dict[tuple[str, str], dict[tuple[str, str], Naming]]  # full namings by kind and a part of their number
-
-
 def find_namings(text: str, low: str) -> list[Naming]:
     """Every naming of a rule in text order, none inside another; bare forms ("Perda") come along."""
-    namings = list(_namings(text, low))
-    full: _Told = {}
-    for naming in namings:
-        for told in _parts(naming) if naming.number and naming.year and not _is_short(naming) else ():
-            full.setdefault((_family(naming), told), {}).setdefault((naming.number, naming.year), naming)
-    return [_with_number(low, naming, full) for naming in namings] if full else namings
-
-
-def _parts(naming: Naming) -> tuple[str, ...]:
-    """What is told of a rule for short: number or year, and of a decision the first number ("Putusan Nomor 60")."""
-    first = naming.number.partition("-")[0]
-    short = (first,) if _family(naming) == _DECISION and first != naming.number else ()
-    return (naming.number, naming.year, *short)
-
-
-def _family(naming: Naming) -> str:
-    return _DECISION if naming.kind.startswith(_DECISION) else naming.kind
-
-
-def _is_short(naming: Naming) -> bool:
-    """Whether this is the number of a decision without its register."""
-    return _family(naming) == _DECISION and naming.number.isdigit()
-
-
-def _with_number(low: str, naming: Naming, full: _Told) -> Naming:
-    """A bare form with the number or year behind it that one full one has too: "Permendag 29", "Perda 2018".
-
-    For decisions the first part of the number will do: "Putusan Nomor 60" for one with "60/PUU-XXII/2024".
-    """
-    short = _is_short(naming)
-    if naming.nickname or (naming.number and not short):
-        return naming
-    alone = None if short else _NUMBER_ALONE.match(low, naming.end)
-    told, end = (alone[1], alone.end()) if alone else (naming.number, naming.end)
-    same = list(full.get((_family(naming), told), {}).values())
-    if len(same) != 1 or naming.year not in {"", same[0].year}:
-        return naming
-    cited = same[0]
-    issuer, wanted = (issuer_slug(rule.head.form.issuer, rule.words, "") for rule in (naming, cited))
-    if issuer not in {"", wanted} or (short and naming.kind not in {_DECISION, cited.kind}):
-        return naming
-    return replace(naming, end=end, words=cited.words, number=cited.number, year=cited.year)
+    return list(_namings(text, low))
 
 
 def _namings(text: str, low: str) -> Iterator[Naming]:

@@ -10,7 +10,7 @@ from extract.rules.references import pointer_end, several
 
 _WORDS = (re.compile(r"pasal(?<![\w-]pasal)(?=\s)"), re.compile(r"ayat(?<![\w-]ayat)(?=\s)"))  # literal scans are fast
 _SAME = re.compile(r"\syang\ssama(?!\w)")
-_REACH = 1500  # characters from "pasal itu" back to its pin cite; as far as a reference to a rule reaches
+_REACH = 1500  # characters from "pasal itu" back to its pin cite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

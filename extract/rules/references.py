@@ -1,4 +1,4 @@
-"""Words that point back at a rule cited before: "PP tersebut", "aturan itu", "beleid ini", a bare "Perda"."""
+"""Words that point at a rule cited before or right behind: "PP tersebut", "aturan itu", "beleid ini", bare "Perda"."""
 
 import re
 from bisect import bisect_left
@@ -30,8 +30,11 @@ _SEVERAL = re.compile(
     r"|(?<!pasal\s)(?<!ayat\s)\d{1,3})\s$"
 )
 _TITLE = "tentang "  # begins a title, in which nothing points back: "UU 1/1946 tentang Peraturan Hukum Pidana tersebut"
-_REACH = 2500  # characters from "aturan itu" back to its rule; 1500 loses some, from 4000 on come wrong ones
-_AHEAD = 1000  # characters from "aturan tersebut" on to the one rule that a lead speaks of before it is cited
+# Characters from "aturan itu" back to its rule: on the annotated texts 1500 loses some, from 4000 on come wrong ones.
+_REACH = 2500
+# Characters from "aturan tersebut" in a lead on to the one rule cited behind it: in 5,000 open texts all eight up to
+# 600 were right, and four of five beyond were wrong.
+_AHEAD = 600
 _NOT_AHEAD = frozenset({"keputusan", "ketentuan"})  # which leads have for whatever was decided
 _OF_PROVISIONS = "ketentuan"  # means a rule where an article is spoken of right before, else what the rule says
 _PROVISION_REACH = 1000  # characters back to that article

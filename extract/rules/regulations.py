@@ -15,6 +15,7 @@ from extract.rules.references import Antecedent, Reference, find_references
 from extract.rules.registry import in_force, slug
 from extract.rules.rule_forms import evened, lowered, treaties, treaty_id
 from extract.rules.rule_ids import RuleId, RuleNames, numbered_ids
+from extract.rules.short_numbers import completed
 from extract.rules.unnumbered import Unnumbered
 
 _ACTS = {
@@ -81,7 +82,7 @@ def find_citations(text: str, date: str | None = None, *, place: str = "") -> tu
     """
     text = evened(text)
     low = lowered(text)
-    namings = find_namings(text, low)
+    namings = completed(low, find_namings(text, low))
     if not namings:
         return ()
     found = _with_references(low, _identified(text, low, namings, date or "", place))

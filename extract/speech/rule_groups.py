@@ -10,7 +10,7 @@ from extract.record import Mention, Offsets
 from extract.rules.references import joined
 from extract.rules.word_trie import spaced, trie
 
-_REACH = 1500  # characters from the words back to the rules, as far as a reference to one rule reaches
+_REACH = 1500  # characters from the words back to the rules
 _MOST = 50  # rules looked at behind such words
 _COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
 

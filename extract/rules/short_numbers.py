@@ -1,0 +1,57 @@
+"""Short numbers of rules that the text cites in full elsewhere: "Permendag 29", "Perda 2018", "Putusan Nomor 60"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.rules.citations import Naming
+from extract.rules.rule_issuers import issuer_slug
+
+_NUMBER_ALONE = re.compile(r"\s(?:(?:nomor|no\.?)\s)?(\d{1,4}[a-z]?)(?![\w%]|[.,/-]\d)")
+_DECISION = "putusan"
+_Told = dict[tuple[str, str], dict[tuple[str, str], Naming]]  # full namings by kind and a part of their number
+
+
+def completed(low: str, namings: Sequence[Naming]) -> Sequence[Naming]:
+    """The namings of a text in lower case, those by a short number with the number and year that they stand for."""
+    full: _Told = {}
+    for naming in namings:
+        for told in _parts(naming) if naming.number and naming.year and not _is_short(naming) else ():
+            full.setdefault((_family(naming), told), {}).setdefault((naming.number, naming.year), naming)
+    return [_with_number(low, naming, full) for naming in namings] if full else namings
+
+
+def _parts(naming: Naming) -> tuple[str, ...]:
+    """What is told of a rule for short: number or year, and of a decision the first number ("Putusan Nomor 60")."""
+    first = naming.number.partition("-")[0]
+    short = (first,) if _family(naming) == _DECISION and first != naming.number else ()
+    return (naming.number, naming.year, *short)
+
+
+def _family(naming: Naming) -> str:
+    return _DECISION if naming.kind.startswith(_DECISION) else naming.kind
+
+
+def _is_short(naming: Naming) -> bool:
+    """Whether this is the number of a decision without its register."""
+    return _family(naming) == _DECISION and naming.number.isdigit()
+
+
+def _with_number(low: str, naming: Naming, full: _Told) -> Naming:
+    """A bare form with the number or year behind it that one full one has too: "Permendag 29", "Perda 2018".
+
+    For decisions the first part of the number will do: "Putusan Nomor 60" for one with "60/PUU-XXII/2024".
+    """
+    short = _is_short(naming)
+    if naming.nickname or (naming.number and not short):
+        return naming
+    alone = None if short else _NUMBER_ALONE.match(low, naming.end)
+    told, end = (alone[1], alone.end()) if alone else (naming.number, naming.end)
+    same = list(full.get((_family(naming), told), {}).values())
+    if len(same) != 1 or naming.year not in {"", same[0].year}:
+        return naming
+    cited = same[0]
+    issuer, wanted = (issuer_slug(rule.head.form.issuer, rule.words, "") for rule in (naming, cited))
+    if issuer not in {"", wanted} or (short and naming.kind not in {_DECISION, cited.kind}):
+        return naming
+    return replace(naming, end=end, words=cited.words, number=cited.number, year=cited.year)
