@@ -1,5 +1,6 @@
 """The command ``extract``: articles in, records out, a line each."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -39,5 +40,6 @@ def extract(articles: Path, output: Path | None, workers: int) -> None:
             reached(done)
     print_refusals(summary)
     warn(f"{count(summary.extracted, 'record')}, {count(summary.rejected.total(), 'line')} refused")
+    gc.freeze()  # the process ends here: nobody need look through what it leaves for garbage
     if not summary.extracted:
         sys.exit(1)

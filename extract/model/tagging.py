@@ -6,10 +6,12 @@ possible, at a fraction of the time.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
@@ -85,6 +87,18 @@ class NameTagging(TrainablePipe):  # type: ignore[misc]
         every, likely = expected(found, self.allowed)
         right, wanted = expected(annotated, self.allowed)
         return every - right, [cast(Floats2d, row - want) for row, want in zip(likely, wanted, strict=True)]
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "NameTagging":
+        """The component with the weights that a folder holds.
+
+        The attributes of the layers come from the config, and dropout from each step of training. spaCy would read
+        them from the folder too, and look through all entry points of Python for each: most of the time of loading.
+        """
+        super().from_disk(path, exclude=(*exclude, "model"))
+        if "model" not in exclude:
+            stored = srsly.msgpack_loads(Path(path, "model").read_bytes())
+            self.model.from_dict({**stored, "attrs": [{} for _ in stored["attrs"]]})
+        return self
 
     def _possible(self, example: Example) -> npt.NDArray[np.bool_]:
         """Which label (column) each word may have."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.naming.name_words import is_common_word, is_name_word
 from extract.naming.names import joined
@@ -118,6 +119,7 @@ def _respelt(name: Name, form: Name) -> bool:
     return _included(short, long) if max(map(len, short)) >= SHORTEST_SOUND else False
 
 
+@lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
     """A word of a name without what is spelt in different ways: old vowels, "q" and "k", doubled letters."""
     for old, new in SPELLINGS:

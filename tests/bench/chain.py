@@ -3,11 +3,11 @@
     python tests/bench/chain.py [FOLDER] [--only STAGE...] [--rounds N] [--json]
 
 The stages are trafilatura (its defaults, with metadata) and ``clean`` over the same pages, ``start`` (``wartagraf
-extract`` of one article, the imports and the model included), ``model`` (the trained pipeline alone) and ``extract``
-over the articles, ``load`` over the records, and ``chain``, which is ``wartagraf build`` with one worker: it reads
-the pages, keeps everything in a store and loads the graph. Each runs in a process of its own (``stages.py``);
-rounds go forwards and backwards in turn, so that a machine that gets slower or faster treats all alike. The
-table shows medians; peak memory is that of the whole process.
+extract`` of one article, the imports and the model included, once Python has compiled them), ``model`` (the trained
+pipeline alone) and ``extract`` over the articles, ``load`` over the records, and ``chain``, which is ``wartagraf
+build`` with one worker: it reads the pages, keeps everything in a store and loads the graph. Each runs in a process
+of its own (``stages.py``); rounds go forwards and backwards in turn, so that a machine that gets slower or faster
+treats all alike. The table shows medians; peak memory is that of the whole process.
 """
 
 import argparse

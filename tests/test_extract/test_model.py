@@ -3,8 +3,10 @@
 import json
 import socket
 
+import numpy as np
 import pytest
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 
 from extract.model import HERE, load_model
 from extract.model.embedding import CONVENTION, Embedding
@@ -49,6 +51,16 @@ def test_it_labels_persons_institutions_and_regions_only(model: Language) -> Non
 def test_its_tokens_are_those_of_our_tokenizer(model: Language) -> None:
     text = f"{TEXT} Non-Aktif hati-hati (20/10/2020) pasal 8) ----- https://kabar.example/a?b"
     assert [token.text for token in model.make_doc(text)] == [token.text for token in blank_pipeline().make_doc(text)]
+
+
+def test_its_layers_are_as_spacy_would_load_them() -> None:
+    """``NameTagging.from_disk`` leaves out the stored attributes of layers: the config has all but dropout."""
+    ours, stock = (load_model().get_pipe("wartagraf_names") for _ in range(2))
+    TrainablePipe.from_disk(stock, HERE / "wartagraf_names", exclude=["vocab"])
+    for one, other in zip(ours.model.walk(), stock.model.walk(), strict=True):  # type: ignore[attr-defined]
+        attributes = [{**layer.attrs, "dropout_rate": None} for layer in (one, other)]
+        assert (one.name, one.dim_names, attributes[0]) == (other.name, other.dim_names, attributes[1])
+        assert all(np.array_equal(one.get_param(name), other.get_param(name)) for name in one.param_names)
 
 
 def test_two_readings_are_the_same(model: Language) -> None:
