@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -102,7 +102,7 @@ class Address:
 
     url: str
     user: str
-    password: str
+    password: str = field(repr=False)
     database: str
 
 

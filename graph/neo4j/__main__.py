@@ -18,7 +18,8 @@ def main() -> int:
                 f"Neo4j listens at {server.url} until Ctrl-C, its data goes with it. In another terminal:\n\n"
                 f"  export {PASSWORD}={server.password}\n"
                 f"  wartagraf load --neo4j {server.url}\n"
-                f"  wartagraf ask top-rules --neo4j {server.url}\n",
+                f"  wartagraf ask top-rules --neo4j {server.url}\n"
+                f"  wartagraf explore --neo4j {server.url}\n",
                 flush=True,
             )
             signal.pause()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from neo4j import Driver
+from neo4j import Driver, GraphDatabase
 
 from corpus.article import Article
 from extract.record import Record
@@ -28,6 +28,13 @@ AWKWARD = (
 
 def address(server: Server, **other: str) -> Address:
     return Address(**{"url": server.url, "user": server.user, "password": server.password, "database": "neo4j"} | other)
+
+
+def emptied(server: Server) -> Address:
+    """The address of the server, whose database holds nothing any more."""
+    with GraphDatabase.driver(server.url, auth=(server.user, server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    return address(server)
 
 
 def awkward(pair: Pair, id_: str) -> Pair:

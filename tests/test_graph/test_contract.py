@@ -19,9 +19,9 @@ from graph.loading import build_graph
 from graph.neo4j.indexing import indexed
 from graph.neo4j.loading import load_neo4j
 from graph.neo4j.server import Server
-from graph.options import Address
 from graph.questions import NamedQuery, Parameter, named_queries
 from graph.staging import staged_tables
+from tests.test_graph.servers import emptied
 
 Pair = tuple[Article, Record]
 Graphs = tuple[Graph, Graph]
@@ -65,7 +65,7 @@ COMBINATIONS = 20  # of a query's parameters, beside those of one parameter at a
 
 def served(server: Server, pairs: list[Pair], registry: dict[str, KnownRule], folder: Path) -> Graph:
     """The graph of ``pairs`` in Neo4j, in the place of whatever was there."""
-    address = Address(url=server.url, user=server.user, password=server.password, database="neo4j")
+    address = emptied(server)
     with staged_tables(pairs, folder / "graph.lbug", registry=registry) as staged, indexed(staged, address, folder):
         load_neo4j(staged, address, folder)
     return Graph.connect(server.url, user=server.user, password=server.password, beside=folder / SERVED)

@@ -16,7 +16,6 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from neo4j import GraphDatabase
 
 from extract.rules.registry import KnownRule
 from graph.asking import opened_graph
@@ -28,7 +27,7 @@ from graph.neo4j.loading import load_neo4j
 from graph.neo4j.server import Server
 from graph.options import PASSWORD
 from graph.staging import staged_tables
-from tests.test_graph.servers import Pair, address
+from tests.test_graph.servers import Pair, address, emptied
 
 COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]
 PAGES = {
@@ -81,8 +80,7 @@ def folder(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """Where the index of the small graph lies, which the server holds."""
-    with GraphDatabase.driver(neo4j.url, auth=(neo4j.user, neo4j.password)) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    emptied(neo4j)
     folder = tmp_path_factory.mktemp("served")
     load(neo4j, small_corpus, small_registry, folder)
     return folder

@@ -13,8 +13,8 @@ from graph.engine import Graph
 from graph.neo4j.loading import load_neo4j
 from graph.neo4j.server import Server
 from graph.networks import NETWORKS, Scope, project, to_networkx
-from graph.options import Address
 from graph.staging import staged_tables
+from tests.test_graph.servers import emptied
 
 SCOPES = [
     Scope(),
@@ -35,7 +35,7 @@ def served(
     folder: Path = tmp_path_factory.mktemp("served")
     login = {"user": neo4j.user, "password": neo4j.password, "database": "neo4j"}
     with staged_tables(small_corpus, folder / "graph.lbug", registry=small_registry) as staged:
-        load_neo4j(staged, Address(url=neo4j.url, **login), folder)
+        load_neo4j(staged, emptied(neo4j), folder)
     with Graph.connect(neo4j.url, **login) as graph:
         yield graph
 
