@@ -48,8 +48,8 @@ TEXTS = {
     "modality": ["possible", "negated"],
     "status": ["threatened", "imposed"],
     "kind": ["pemberhentian", "denda"],
-    "since": ["2023-09-02", "2024-03-05", "2030"],
-    "until": ["2023-09-01", "2024-12-31", "1999"],
+    "since": ["2023-09-02", "2024-03-05", "2030-01-01"],
+    "until": ["2023-09-01", "2024-12-31", "1999-12-31"],
 }
 NUMBERS = {"limit": [1, 3], "skip": [1, 2], "once": [1]}
 IDS = {
