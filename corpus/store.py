@@ -35,6 +35,23 @@ class Counts:
     rejected: Mapping[Reason, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordShare:
+    """Articles with a record that came in one after another.
+
+    Attributes:
+        first: The first place that counts to it.
+        size: How many places do.
+        articles: How many articles there are.
+        digest: Changes with them and their records.
+    """
+
+    first: int
+    size: int
+    articles: int
+    digest: str
+
+
 class Store:
     """Everything collected into one folder. Open it with ``Store.open``, use it as a context manager.
 
@@ -287,20 +304,24 @@ class Store:
         for row in self._by_id(found, extractor):
             yield _article(row[:-1]), json.loads(zstandard.decompress(row[-1]))
 
-    def record_ranges(self, extractor: str, size: int) -> list[tuple[str, str]]:
-        """Ranges of ``size`` articles with a record of this extractor version, by id: after which one, up to which.
+    def record_shares(self, extractor: str, size: int) -> list[RecordShare]:
+        """The articles with a record of this extractor version in shares of up to ``size``, as the records came in.
 
-        Who reads them with ``records_between`` need not know of the others: each may be a process of its own.
+        A share stays what it is while others come in, and its digest tells when not. Who reads one with ``records_of``
+        need not know of the others: each may be a process of its own.
         """
-        ends = (
-            "SELECT article_id FROM (SELECT article_id, row_number() OVER (ORDER BY article_id) AS place,"
-            " count(*) OVER () AS all_ FROM records WHERE extractor = ?) WHERE place % ? = 0 OR place = all_ ORDER BY 1"
+        found = (
+            "SELECT (records.rowid - 1) / ? AS number, count(*), sum(records.digest), sum(articles.digest)"
+            " FROM records JOIN articles ON id = article_id WHERE extractor = ? GROUP BY number ORDER BY number"
         )
-        last = [str(row[0]) for row in self._database.rows(ends, (extractor, size))]
-        return list(zip(["", *last], last, strict=False))
+        return [
+            RecordShare(first=number * size + 1, size=size, articles=articles, digest=content_id(repr(row).encode()))
+            for row in self._database.rows(found, (size, extractor))
+            for number, articles, *_ in [row]
+        ]
 
-    def records_between(self, extractor: str, after: str, upto: str) -> Iterator[tuple[Article, bytes]]:
-        """The articles of a range by id, each with its record of this extractor version as a JSON line.
+    def records_of(self, extractor: str, share: RecordShare) -> Iterator[tuple[Article, bytes]]:
+        """The articles of a share, each with its record of this extractor version as a JSON line.
 
         Raises:
             StoreError: A record cannot be unpacked.
@@ -308,17 +329,26 @@ class Store:
         columns = ", ".join(f"articles.{name}" for name in _FIELDS.split(", "))
         found = (
             f"SELECT {columns}, record FROM articles JOIN records ON article_id = id"  # noqa: S608
-            " WHERE id > ? AND extractor = ? AND id <= ?"
+            " WHERE records.rowid >= ? AND records.rowid < ? AND extractor = ? ORDER BY records.rowid"
         )
-        for row in self._by_id(found, extractor, upto, after=after):
-            try:
-                record = zstandard.decompress(row[-1])
-            except zstandard.ZstdError as error:
-                raise StoreError(
-                    f"{self.path}: the record of article {row[0]} is damaged ({error}); "
-                    "restore a copy of this file, or move it away and build again"
-                ) from error
-            yield _article(row[:-1]), record
+        for first in range(share.first, share.first + share.size, _BATCH):
+            last = min(first + _BATCH, share.first + share.size)
+            for row in self._database.rows(found, (first, last, extractor)):
+                try:
+                    record = zstandard.decompress(row[-1])
+                except zstandard.ZstdError as error:
+                    raise StoreError(
+                        f"{self.path}: the record of article {row[0]} is damaged ({error}); "
+                        "restore a copy of this file, or move it away and build again"
+                    ) from error
+                yield _article(row[:-1]), record
+
+    def record_place(self, article_id: str, extractor: str) -> int | None:
+        """Where the record of an article came in, as shares count; None where there is none of this version."""
+        row = self._database.row(
+            "SELECT rowid FROM records WHERE article_id = ? AND extractor = ?", (article_id, extractor)
+        )
+        return row and int(row[0])
 
     def record(self, article_id: str, extractor: str) -> dict[str, Any] | None:
         """What this extractor version found in the article, None where there is nothing of it."""
@@ -335,9 +365,9 @@ class Store:
         """Which articles another took the place of at the same address, both with a record of this version."""
         return list(find_revisions(self._database, extractor))
 
-    def _by_id(self, statement: str, *values: str, after: str = "") -> Iterator[Any]:
+    def _by_id(self, statement: str, *values: str) -> Iterator[Any]:
         """The rows of ``statement``, which asks for ids above its first value, a batch at a time."""
-        last = after
+        last = ""
         while rows := self._database.rows(f"{statement} ORDER BY id LIMIT {_BATCH}", (last, *values)):
             yield from rows
             last = rows[-1][0]

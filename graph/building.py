@@ -28,7 +28,7 @@ from extract import extract_records, extractor_version
 from extract.rules.registry import known_rules
 from graph.engine import graph_is_whole
 from graph.errors import BuildError
-from graph.folder import GRAPH_FILE, IDENTITY_FOLDER, JUDGEMENTS_FILE, LOCK_FILE, STORE_FILE
+from graph.folder import GRAPH_FILE, IDENTITY_FOLDER, JUDGEMENTS_FILE, LOCK_FILE, PARTS_FOLDER, STORE_FILE
 from graph.identity.judgements import apart, read_log
 from graph.loading import GraphCounts, build_graph
 from graph.stored import Stored
@@ -160,7 +160,7 @@ def load_into(  # noqa: PLR0913 - what a run has in hand
     reached = stage("load", store.count_records(version))
     joiner = Joiner(judgements, into / IDENTITY_FOLDER)
     summary.graph = build_graph(
-        Stored(store=store.path, version=version, workers=workers),
+        Stored(store=store.path, version=version, workers=workers, kept=into / PARTS_FOLDER),
         path,
         registry=known_rules(),
         superseded={revision.earlier: revision.later for revision in revisions},

@@ -1,11 +1,10 @@
 """From articles and their records to a graph file: staged, copied in beside the old graph, swapped in at once."""
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,15 +15,16 @@ from corpus.article import Article
 from extract.record import Record
 from graph.cast import Apart
 from graph.embedded import MARKED, execute, open_database
-from graph.errors import GraphFileError, LoadError, QueryError, no_room
-from graph.index.finding import new_mark, remove_index, remove_stale
+from graph.errors import LoadError
+from graph.index.finding import new_mark, remove_stale
 from graph.layout import TableSpec, ladybug_ddl
 from graph.rules import NO_REGISTRY, Registry
 from graph.schema import EDGES, NODES
-from graph.watching import Stage, unwatched
+from graph.swapping import new_file, settle, swap, told
+from graph.watching import Reached, Stage, unwatched
 
 if TYPE_CHECKING:
-    from graph.merging import Joined, Staged
+    from graph.merging import Joined
     from graph.stored import Stored
 
 # LadybugDB holds a node group, 131,072 rows, in memory while it copies, one for each thread. Articles carry their
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
 # of 1.4 GB was not.
 _POOL = 0  # bytes; 0 is the engine's own measure, four fifths of the memory
 _ONE_THREAD = frozenset({"Article"})
-
-# What follows the name of the graph in those of its logs and locks: .wal, .wal.checkpoint, .checkpoint.apply.lock
-_LOGS = frozenset({"wal", "shadow", "tmp", "checkpoint"})
-
-_COMFORT = re.compile(r".*(?:recovered on restart|Original error): ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +76,9 @@ def build_graph(  # noqa: PLR0913 - what a build has in hand
     from graph.staging import staged_tables  # noqa: PLC0415 - likewise
 
     mark = new_mark()
-    with _new_file(path, mark) as new:
+    with new_file(path, mark) as new:
         with (
+            _copying(new) as copying,
             staged_tables(
                 pairs,
                 path,
@@ -90,71 +86,84 @@ def build_graph(  # noqa: PLR0913 - what a build has in hand
                 superseded=superseded,
                 apart=apart,
                 joined=joined,
+                written=copying.add,
                 on_progress=on_progress,
                 stage=stage,
             ) as staged,
-            _told(new),
-            ThreadPoolExecutor(max_workers=1) as beside,
+            _thread() as beside,
         ):
-            indexed = beside.submit(make_index, staged, path, mark)  # SQLite and LadybugDB work without the interpreter
-            counts = _copy(staged, new, stage, mark)
+            indexed = beside.submit(make_index, staged, path, mark)
+            counts = copying.finish(mark, stage("copy", sum(rows for _, _, rows in staged)))
             index = indexed.result()
-        with _told(new):
-            _settle(index)
-            _swap(new, path)
+        with told(new):
+            settle(index)
+            swap(new, path)
         remove_stale(path, mark)
     return counts
 
 
-@contextmanager
-def _new_file(path: Path, mark: str) -> Iterator[Path]:
-    """Where the new graph grows, beside ``path``; nothing of it is there before, nor afterwards.
+@dataclass(frozen=True, slots=True)
+class _Copying:
+    """Tables on their way into a new graph file, one after another."""
 
-    Where the build ``mark`` fails, its index goes as well.
-    """
-    new = path.with_name(path.name + ".new")
+    path: Path
+    connection: ladybug.Connection
+    thread: ThreadPoolExecutor
+    given: list[tuple[TableSpec, int, Future[None]]] = field(default_factory=list)
+
+    def add(self, spec: TableSpec, file: Path, rows: int) -> None:
+        """Copy this table when those given before are copied; edges come after the nodes they lead to.
+
+        Raises:
+            LoadError: One of those could not be copied.
+        """
+        self._heed(job for _, _, job in self.given if job.done())
+        self.given.append((spec, rows, self.thread.submit(_copy_table, self.connection, spec, file, rows)))
+
+    def finish(self, mark: str, reached: Reached) -> GraphCounts:
+        """Wait for all tables, give the file the mark of its build, and count.
+
+        Raises:
+            LoadError: A table could not be copied, or the file has not the rows that were given.
+        """
+        done = 0
+        for _, rows, job in self.given:
+            self._heed([job])
+            done += rows
+            reached(done)
+        with told(self.path):
+            counts = _count(self.connection)
+            execute(self.connection, f"COMMENT ON TABLE {MARKED} IS '{mark}'")
+            execute(self.connection, "CHECKPOINT")
+        _compare({spec.name: rows for spec, rows, _ in self.given}, counts)
+        return counts
+
+    def _heed(self, jobs: Iterable[Future[None]]) -> None:
+        with told(self.path):
+            for job in jobs:
+                job.result()
+
+
+@contextmanager
+def _copying(path: Path) -> Iterator[_Copying]:
+    """A new graph file at ``path`` with empty tables."""
+    with ExitStack() as held:
+        with told(path):
+            database = held.enter_context(closing(open_database(path, read_only=False, pool=_POOL)))
+            connection = held.enter_context(closing(ladybug.Connection(database)))
+            for statement in ladybug_ddl():
+                execute(connection, statement)
+        yield _Copying(path, connection, held.enter_context(_thread()))
+
+
+@contextmanager
+def _thread() -> Iterator[ThreadPoolExecutor]:
+    """A thread beside this one: LadybugDB and SQLite work without the interpreter. What waits at the end is dropped."""
+    beside = ThreadPoolExecutor(max_workers=1)
     try:
-        new.parent.mkdir(parents=True, exist_ok=True)
-        _clear(new)
-    except OSError as error:
-        raise LoadError(f"{new}: cannot write there ({error}); choose another folder") from error
-    try:
-        yield new
-    except BaseException:
-        remove_index(path, mark)
-        raise
+        yield beside
     finally:
-        _clear(new)
-
-
-@contextmanager
-def _told(new: Path) -> Iterator[None]:
-    """What fails in here is told as what it is, without the engine's comfort about data that is not kept."""
-    try:
-        yield
-    except (QueryError, GraphFileError, OSError) as error:
-        reason = _COMFORT.sub("", str(error))
-        raise no_room(new.parent, error) or LoadError(
-            f"{new}: cannot be written ({reason}); the old graph is kept"
-        ) from error
-
-
-def _copy(staged: "Staged", path: Path, stage: Stage, mark: str) -> GraphCounts:
-    reached = stage("copy", sum(rows for _, _, rows in staged))
-    want: dict[str, int] = {}
-    database = open_database(path, read_only=False, pool=_POOL)
-    with closing(database), closing(ladybug.Connection(database)) as connection:
-        for statement in ladybug_ddl():
-            execute(connection, statement)
-        for spec, file, rows in staged:
-            _copy_table(connection, spec, file, rows)
-            want[spec.name] = rows
-            reached(sum(want.values()))
-        counts = _count(connection)
-        execute(connection, f"COMMENT ON TABLE {MARKED} IS '{mark}'")
-        execute(connection, "CHECKPOINT")
-    _compare(want, counts)
-    return counts
+        beside.shutdown(cancel_futures=True)
 
 
 def _copy_table(connection: ladybug.Connection, spec: TableSpec, file: Path, rows: int) -> None:
@@ -187,36 +196,3 @@ def _compare(want: Mapping[str, int], have: GraphCounts) -> None:
         staged = sum(rows for table, rows in want.items() if table.split(":")[0] == name)
         if staged != count:
             raise LoadError(f"{name}: {staged} rows staged but {count} in the graph; the old graph is kept")
-
-
-def _swap(new: Path, path: Path) -> None:
-    """Put ``new`` in the place of ``path``, on the disk itself, before anything else happens."""
-    _settle(new)
-    for log in _logs(path):
-        log.unlink(missing_ok=True)
-    os.replace(new, path)  # noqa: PTH105 - said as what it is: atomic
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _settle(file: Path) -> None:
-    """Have it on the disk itself."""
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
-
-
-def _clear(new: Path) -> None:
-    """Take away a half-made graph with all that LadybugDB keeps beside it: any name that goes on after a dot."""
-    for file in list(new.parent.iterdir()):
-        if file.name == new.name or file.name.startswith(new.name + "."):
-            file.unlink()
-
-
-def _logs(path: Path) -> list[Path]:
-    """What LadybugDB writes beside a graph while it is open for writing; no copy that a person put there."""
-    beside = (file for file in path.parent.iterdir() if file.name.startswith(path.name + "."))
-    return [file for file in beside if file.name.removeprefix(path.name + ".").split(".")[0] in _LOGS]

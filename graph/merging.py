@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from graph.layout import TableSpec, tables
+from graph.layout import TableSpec
 from graph.schema import Merge, Property, Type
 
 # Bytes of memory for merging, whatever the number of rows; what does not fit goes to the staging folder.
@@ -24,11 +24,18 @@ Joined = Callable[[duckdb.DuckDBPyConnection], None]
 Staged = list[tuple[TableSpec, Path, int]]
 """Each table of the graph, nodes first: one Parquet file with the table's columns, and its number of rows."""
 
+Written = Callable[[TableSpec, Path, int], None]
+"""Is told of a table that has been written: its file and the number of its rows."""
+
 ENTITY = "CREATE TABLE IF NOT EXISTS entity(label VARCHAR, profile VARCHAR, entity VARCHAR)"
 
 
 def unjoined(connection: duckdb.DuckDBPyConnection) -> None:
     """Joins nothing: every profile is an entity of its own."""
+
+
+def unheeded(spec: TableSpec, file: Path, rows: int) -> None:
+    """Takes no notice."""
 
 
 def open_merging(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -61,18 +68,31 @@ def ids(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> frozens
     return frozenset(str(row[0]) for row in found.fetchall())
 
 
-def write_tables(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[TableSpec, Path, int]]:
-    """Write every table with its entities in place of their profiles; rows that became one by that are merged."""
-    connection.execute(ENTITY)
-    found = connection.execute("SELECT DISTINCT label FROM entity").fetchall()
-    joined = _JOINED & {row[0] for row in found}
-    for spec in tables():
+def is_joined(spec: TableSpec) -> bool:
+    """Whether the rows of a table change where profiles are one entity."""
+    return not _JOINED.isdisjoint(spec.pair or (spec.name,))
+
+
+def write_tables(
+    connection: duckdb.DuckDBPyConnection, folder: Path, specs: Sequence[TableSpec]
+) -> Iterator[tuple[TableSpec, Path, int]]:
+    """Write these tables with entities in place of their profiles; rows that became one by that are merged.
+
+    The rows come in the order of their keys, whatever the order in which articles came in.
+    """
+    joined = _joined_labels(connection) if any(map(is_joined, specs)) else frozenset()
+    for spec in specs:
         path = folder / f"{spec.name.replace(':', '-')}.parquet"
-        order = "" if spec.of.owned else f" ORDER BY {_names(spec.key)}"
-        query = f"({_final(spec, joined)}{order})"
+        query = f"({_final(spec, joined)} ORDER BY {_names(spec.key)})"
         written = connection.execute(f"COPY {query} TO {_quoted(str(path))} (FORMAT parquet, COMPRESSION lz4)")
         (count,) = written.fetchone() or (0,)
         yield spec, path, int(count)
+
+
+def _joined_labels(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The labels of which some profiles are one entity."""
+    connection.execute(ENTITY)
+    return _JOINED & {row[0] for row in connection.execute("SELECT DISTINCT label FROM entity").fetchall()}
 
 
 def _final(spec: TableSpec, joined: frozenset[str]) -> str:

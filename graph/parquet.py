@@ -23,6 +23,11 @@ _ARROW: dict[Type, pa.DataType] = {
 }
 
 
+def is_plain(path: Path) -> bool:
+    """Whether readers of many files take this path for what it is, and not for a pattern."""
+    return not any(sign in str(path) for sign in "*?[\\'")
+
+
 class ParquetFile:
     """A Parquet file of rows of one table, written in groups of rows; there is none as long as it has no rows.
 

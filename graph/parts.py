@@ -1,4 +1,4 @@
-"""The parts of a graph in the making: rows as articles give them, in one file a table and share of the articles."""
+"""The parts of a graph in the making: rows as articles give them, in a folder a share of them, one file a table."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,11 +16,11 @@ _BATCH = 100  # articles whose rows go on together; more takes no less time, by 
 
 
 class Parts:
-    """Writes the rows of a share of the articles to files in ``folder``, which bear its ``name``."""
+    """Writes the rows of a share of the articles to files in ``folder``, which it makes."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
         self._folder = folder
-        self._name = name
         self._specs = {spec.name: spec for spec in (*tables(), SKETCHES)}
         self._files: dict[str, ParquetFile] = {}
         self._rows: defaultdict[str, list[Sequence[Any]]] = defaultdict(list)
@@ -56,14 +56,14 @@ class Parts:
 
     def _file(self, table: str) -> ParquetFile:
         if table not in self._files:
-            self._files[table] = ParquetFile(self._specs[table], self._folder / f"{_plain(table)}.part-{self._name}")
+            self._files[table] = ParquetFile(self._specs[table], self._folder / _plain(table))
         return self._files[table]
 
 
-def part_files(folder: Path, table: str) -> list[Path]:
-    """The files with the rows of this table, in the order of the names of their shares."""
-    return sorted(folder.glob(f"{_plain(table)}.part-*"))
+def part_files(folders: Iterable[Path], table: str) -> list[Path]:
+    """The files with the rows of this table, in the order of the folders."""
+    return [file for folder in folders if (file := folder / _plain(table)).exists()]
 
 
 def _plain(table: str) -> str:
-    return table.replace(":", "-")
+    return f"{table.replace(':', '-')}.parquet"

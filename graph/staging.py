@@ -5,7 +5,7 @@ from them, by rules that give the same result in any order.
 """
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,12 +17,24 @@ from corpus.article import Article
 from extract.record import Record
 from graph.cast import Apart
 from graph.errors import LoadError, no_room
-from graph.layout import tables
-from graph.merging import Joined, Staged, ids, open_merging, read_parts, unjoined, write_tables
-from graph.parquet import sound
+from graph.layout import TableSpec, tables
+from graph.merging import (
+    Joined,
+    Staged,
+    Written,
+    ids,
+    is_joined,
+    open_merging,
+    read_parts,
+    unheeded,
+    unjoined,
+    write_tables,
+)
+from graph.parquet import is_plain, sound
 from graph.parts import Parts, part_files
 from graph.repeats import SKETCHES, find_repeats
 from graph.resolve import resolve, resolve_earlier
+from graph.rings import without_rings
 from graph.rules import NO_REGISTRY, Registry, registry_rows
 from graph.shares import take_in_stored
 from graph.stored import Stored
@@ -41,6 +53,7 @@ def staged_tables(  # noqa: PLR0913 - what a build has in hand
     superseded: Mapping[str, str] = NOTHING,
     apart: Collection[Apart] = (),
     joined: Joined | None = None,
+    written: Written = unheeded,
     on_progress: Callable[[int], None] | None = None,
     stage: Stage = unwatched,
 ) -> Iterator[Staged]:
@@ -56,6 +69,8 @@ def staged_tables(  # noqa: PLR0913 - what a build has in hand
         superseded: Articles of the pairs whose place another of them took: the ids of the later ones by theirs.
         apart: Appearances that are profiles of their own.
         joined: Tells which profiles are one entity; without it none are.
+        written: Told of each table as soon as it is written, the nodes before their edges: those that are the same
+            whoever is one entity come before ``joined`` is asked.
         on_progress: Told after each pair, or each of some dozen shares of the store, how many have been taken in.
         stage: Told how many tables have been merged.
 
@@ -66,11 +81,11 @@ def staged_tables(  # noqa: PLR0913 - what a build has in hand
         with _told(folder):
             folder.mkdir(parents=True)
         if isinstance(pairs, Stored):
-            take_in_stored(pairs, folder, superseded, apart, on_progress)
+            parts = take_in_stored(pairs, folder, superseded, apart, on_progress)
         else:
-            _take_in(pairs, folder, superseded, apart, on_progress)
+            parts = [_take_in(pairs, folder, superseded, apart, on_progress)]
         with _told(folder):
-            staged = _merge(folder, registry, joined, stage)
+            staged = _merge(folder, parts, registry, joined, written, stage)
         yield staged
 
 
@@ -78,7 +93,7 @@ def staged_tables(  # noqa: PLR0913 - what a build has in hand
 def staging_folder(beside: Path) -> Iterator[Path]:
     """The name of a folder for staged tables beside ``beside``, where there is room for it; gone afterwards."""
     folder = beside.absolute().with_name(beside.name + ".staging")
-    if any(sign in str(folder) for sign in "*?[\\'"):  # readers of many files take these for a pattern
+    if not is_plain(folder):
         folder = Path(mkdtemp(prefix="wartagraf-")) / "staging"
     shutil.rmtree(folder, ignore_errors=True)
     try:
@@ -95,10 +110,11 @@ def _take_in(
     superseded: Mapping[str, str],
     apart: Collection[Apart],
     on_progress: Callable[[int], None] | None,
-) -> None:
-    """Write the rows of ``pairs`` to files in ``folder``."""
+) -> Path:
+    """Write the rows of ``pairs`` to a folder in ``folder``."""
     seen: set[str] = set()
-    parts = Parts(folder, "articles")
+    with _told(folder):
+        parts = Parts(folder / "articles")
     for done, (article, record) in enumerate(pairs, start=1):
         id_ = sound(article.id)
         if id_ not in seen:
@@ -112,30 +128,49 @@ def _take_in(
             on_progress(done)
     with _told(folder):
         parts.close()
+    return folder / "articles"
 
 
-def _merge(folder: Path, registry: Registry, joined: Joined | None, stage: Stage) -> Staged:
-    """Merge the parts in ``folder``, and write every table to its file; nodes first."""
+def _merge(  # noqa: PLR0913, PLR0917 - what a build has in hand
+    folder: Path,
+    folders: Sequence[Path],
+    registry: Registry,
+    joined: Joined | None,
+    written: Written,
+    stage: Stage,
+) -> Staged:
+    """Merge the parts in ``folders``, and write every table to its file in ``folder``; nodes first."""
     specs = list(tables())
     reached = stage("merge", 2 * len(specs))
-    with closing(open_merging(folder)) as connection:
-        parts = Parts(folder, "registry")
-        parts.add(registry_rows(ids(connection, part_files(folder, "Regulation")), registry))
+    with without_rings(), closing(open_merging(folder)) as connection:
+        parts = Parts(folder / "registry")
+        parts.add(registry_rows(ids(connection, part_files(folders, "Regulation")), registry))
         parts.close()
-        for done, spec in enumerate(specs, start=1):
+        folders = [*folders, folder / "registry"]
+        for done, spec in enumerate((*specs, SKETCHES), start=1):
             if not spec.name.startswith("REPEATS:"):
-                read_parts(connection, spec, part_files(folder, spec.name))
+                read_parts(connection, spec, part_files(folders, spec.name))
             reached(done)
-        read_parts(connection, SKETCHES, part_files(folder, SKETCHES.name))
-        find_repeats(connection)
-        (joined or unjoined)(connection)
-        staged: Staged = []
-        for table in write_tables(connection, folder):
-            staged.append(table)
-            for file in part_files(folder, table[0].name):
-                file.unlink()
-            reached(len(specs) + len(staged))
-        return staged
+        staged: dict[str, tuple[TableSpec, Path, int]] = {}
+        for some in _in_turn(connection, specs, joined or unjoined):
+            for table in write_tables(connection, folder, some):
+                staged[table[0].name] = table
+                written(*table)
+                reached(len(specs) + len(staged))
+        return [staged[spec.name] for spec in specs]
+
+
+def _in_turn(
+    connection: duckdb.DuckDBPyConnection, specs: Iterable[TableSpec], joined: Joined
+) -> Iterator[list[TableSpec]]:
+    """The tables that can be written, while the next ones are made: who repeats whom and who is who takes its time."""
+    rest = [spec for spec in specs if not spec.name.startswith("REPEATS:")]
+    repeats = [spec for spec in specs if spec not in rest]
+    yield [spec for spec in rest if not is_joined(spec)]
+    find_repeats(connection)
+    yield repeats
+    joined(connection)
+    yield [spec for spec in rest if is_joined(spec)]
 
 
 @contextmanager

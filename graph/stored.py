@@ -12,8 +12,11 @@ class Stored:
         store: The file of the store.
         version: The extractor version.
         workers: How many processes may take them in.
+        kept: Where the rows of their shares are kept, so that only those that have changed are taken in; None to keep
+            nothing.
     """
 
     store: Path
     version: str
     workers: int = 1
+    kept: Path | None = None

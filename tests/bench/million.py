@@ -1,13 +1,14 @@
 """How long `wartagraf load` takes for a million statements, and how much memory.
 
-    python tests/bench/million.py [SHARED] [--statements N] [--keep DIR] [--workers N]
+    python tests/bench/million.py [SHARED] [--statements N] [--new N] [--keep DIR] [--workers N]
 
 The articles of `benchmark/docs` in SHARED (or, where there is no such folder, the sample pages) are extracted and
 scaled up to N statements in a store: in each copy other letters stand in the words between the mentions and in the
 names of persons, and another day, address and paper is told. A person is named in a handful of copies; a twentieth of
 the articles repeats that of the copy before with a line of its own. Making the store takes some minutes and is not
 timed. Then the store is loaded by the command, as a user does it: the seconds, the processor's seconds, the most
-memory that all its processes had at a time, and what the graph holds are printed.
+memory that all its processes had at a time, and what the graph holds are printed. Then N articles more come in and it
+is loaded once more, which takes in only these and what came in beside them.
 
 With --keep the store and the graph stay in DIR, and are used again if they have the same size.
 """
@@ -17,6 +18,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +27,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
-from itertools import count
+from itertools import count, cycle, islice
 from pathlib import Path
 from threading import Event, Thread
 
@@ -33,13 +35,14 @@ import corpus
 from corpus import Article, Failure, Media, Page, Store, content_id, read_sources
 from extract import Record, extract_records, extractor_version
 from extract.record import EntityType, MentionType
-from graph.folder import GRAPH_FILE, STORE_FILE
+from graph.folder import GRAPH_FILE, PARTS_FOLDER, STORE_FILE
 
 SHARED = Path(os.environ.get("WARTAGRAF_SHARED") or Path(__file__).parents[3] / "shared")
 SAMPLE = Path(corpus.__file__).parent / "sample"
 COPIES_OF_A_PERSON = 6
 REPEATED = 20  # one in so many articles repeats another
 OUTLETS = 9
+NEW = 10_000_000  # number of the first copy that comes in later
 CLOSING = "\nDilansir dari laman jaringan kami."
 
 VOWELS, CONSONANTS = "aiueo", "bdgjklmnprst"
@@ -122,17 +125,28 @@ def scaled(pairs: list[tuple[Article, Record]], statements: int) -> Iterator[tup
 
 
 def make_store(file: Path, shared: Path, statements: int) -> None:
-    version = extractor_version()
     with Store.open(file) as store:
         for done, (article, record) in enumerate(scaled(base(shared), statements), start=1):
-            page = Page(source=article.url, raw=article.id.encode(), media=Media.TEXT)
-            store.put_page(page)
-            store.put_outcome(page, article, "scaled up")
-            store.put_record(article.id, version, record.to_json())
+            put(store, article, record)
             if done % 1000 == 0:
                 print(f"\r{done:,} articles made", end="", file=sys.stderr, flush=True)
         store.commit()
     print(file=sys.stderr)
+
+
+def put_new(file: Path, shared: Path, articles: int) -> None:
+    """So many articles that no copy has, the same in each run."""
+    with Store.open(file, create=False) as store:
+        for place, (article, record) in enumerate(islice(cycle(base(shared)), articles)):
+            put(store, *copied(article, record, NEW + place, 0))
+        store.commit()
+
+
+def put(store: Store, article: Article, record: Record) -> None:
+    page = Page(source=article.url, raw=article.id.encode(), media=Media.TEXT)
+    store.put_page(page)
+    store.put_outcome(page, article, "scaled up")
+    store.put_record(article.id, extractor_version(), record.to_json())
 
 
 def memory_of(process: int) -> int:
@@ -177,6 +191,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED)
     parser.add_argument("--statements", type=int, default=1_000_000)
+    parser.add_argument("--new", type=int, default=10, metavar="N", help="articles that come in before the second load")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the store and the graph there")
     asked = parser.parse_args()
@@ -187,8 +202,12 @@ def main() -> None:
         if not file.exists():
             make_store(folder / STORE_FILE, asked.shared, asked.statements)
             file.touch()
-        figures = load(folder, asked.workers)
-        print_found(folder, figures)
+        shutil.rmtree(folder / PARTS_FOLDER, ignore_errors=True)
+        print_found(folder, load(folder, asked.workers))
+        if asked.new:
+            put_new(folder / STORE_FILE, asked.shared, asked.new)
+            print(f"\nwith {asked.new:,} articles more:")
+            print_found(folder, load(folder, asked.workers))
 
 
 def print_found(folder: Path, figures: dict[str, float]) -> None:

@@ -101,7 +101,7 @@ def linked(texts: list[Sentences], copies: int, folder: Path) -> tuple[list[Link
         made += [(f"{way.__name__}-{n}", "2024-05-02", way(texts[n], dice)) for n in range(copies)]
     articles = [Article(id=id_, date=day, text=". ".join(text)) for id_, day, text in made]
     begin = time.process_time()
-    parts = Parts(folder, "all")
+    parts = Parts(folder / "all")
     for article in articles:
         values = {"id": article.id, "date": article.date, "text": article.text}
         parts.add([Row("Article", tuple(values.get(p.name, "") for p in ARTICLE.columns))], article)
@@ -110,7 +110,7 @@ def linked(texts: list[Sentences], copies: int, folder: Path) -> tuple[list[Link
     with open_merging(folder) as connection:
         for spec in (*tables(), SKETCHES):
             if not spec.name.startswith("REPEATS:"):
-                read_parts(connection, spec, part_files(folder, spec.name))
+                read_parts(connection, spec, part_files([folder / "all"], spec.name))
         find_repeats(connection)
         links = connection.execute('SELECT * FROM "REPEATS:Article:Article"').fetchall()
     end = time.process_time()

@@ -1,12 +1,13 @@
 """A store taken in by several processes: the same as its articles one by one, and told where it is damaged."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -80,13 +81,115 @@ def test_a_store_gives_what_its_articles_give_with_any_number_of_processes(
 
 
 @pytest.mark.usefixtures("many_shares")
-def test_the_order_of_rows_does_not_depend_on_the_number_of_processes(small_corpus: list[Pair], tmp_path: Path) -> None:
-    stored = put(tmp_path / "store", many(small_corpus, 5))
+def test_the_order_of_rows_does_not_depend_on_the_number_of_processes_nor_on_that_of_articles(
+    small_corpus: list[Pair], tmp_path: Path
+) -> None:
+    pairs = many(small_corpus, 5)
+    stored = put(tmp_path / "store", pairs)
     found = []
-    for workers in (1, 2):
-        with staged_tables(replace(stored, workers=workers), tmp_path / "graph") as staged:
+    for given in (stored, replace(stored, workers=2), put(tmp_path / "backwards", pairs[::-1])):
+        with staged_tables(given, tmp_path / "graph") as staged:
             found.append([pq.read_table(path).to_pylist() for _, path, _ in staged])
-    assert found[0] == found[1]
+    assert found[0] == found[1] == found[2]
+
+
+def change(stored: Stored, statement: str, *values: str) -> None:
+    """Something that happens to a store between two builds."""
+    database = Database(stored.store, create=False)
+    database.rows(statement, values)
+    database.commit()
+    database.close()
+
+
+def folders(stored: Stored) -> dict[str, int]:
+    """The folders that are kept, by their names, each with its number on the disk."""
+    return {folder.name: folder.stat().st_ino for folder in stored.kept.iterdir()} if stored.kept else {}
+
+
+@pytest.mark.usefixtures("many_shares")
+def test_what_has_not_changed_is_not_taken_in_again(small_corpus: list[Pair], tmp_path: Path) -> None:
+    pairs = many(small_corpus, 3)
+    stored = replace(put(tmp_path / "store", pairs[:10]), kept=tmp_path / "parts")
+    dict(rows(stored, tmp_path))
+    before = folders(stored)
+    assert len(before) == 4
+    put(tmp_path / "store", pairs[10:])
+    assert dict(rows(stored, tmp_path)) == dict(rows(pairs, tmp_path))
+    after = folders(stored)
+    assert len(after) == 4
+    assert len(before.items() & after.items()) == 3
+    dict(rows(stored, tmp_path))
+    assert folders(stored) == after
+
+
+@pytest.mark.usefixtures("many_shares")
+@pytest.mark.parametrize(
+    ("happens", "values"),
+    [
+        ("DELETE FROM records WHERE article_id = ?", ["hasan-0"]),
+        ("UPDATE records SET digest = 1, record = ? WHERE article_id = 'hasan-0'", [b"[]"]),
+        ("UPDATE articles SET digest = 1, title = ? WHERE id = 'hasan-1'", ["Judul lain"]),
+        ("UPDATE records SET extractor = ? WHERE article_id = 'hasan-1'", ["older"]),
+    ],
+)
+def test_what_has_changed_is_taken_in_anew(
+    small_corpus: list[Pair], tmp_path: Path, happens: str, values: list[Any]
+) -> None:
+    stored = replace(put(tmp_path / "store", many(small_corpus, 3)), kept=tmp_path / "parts")
+    before = dict(rows(stored, tmp_path))
+    if b"[]" in values:
+        record = many(small_corpus, 1)[0][1].to_json() | {"id": "hasan-0", "statements": []}
+        values = [zstandard.compress(json.dumps(record).encode())]
+    change(stored, happens, *values)
+    after = dict(rows(stored, tmp_path))
+    assert after == dict(rows(replace(stored, kept=None), tmp_path))
+    assert after != before
+
+
+@pytest.mark.usefixtures("many_shares")
+def test_what_is_told_of_an_article_later_is_heeded(small_corpus: list[Pair], tmp_path: Path) -> None:
+    stored = replace(put(tmp_path / "store", many(small_corpus, 3)), kept=tmp_path / "parts")
+    dict(rows(stored, tmp_path))
+    for told in ({"superseded": {"hasan-1": "hasan-2"}}, {"apart": [("hasan-0", "hasan")]}):
+        found = dict(rows(stored, tmp_path, **told))
+        assert found == dict(rows(replace(stored, kept=None), tmp_path, **told))
+
+
+def cut_short(folder: Path) -> None:
+    with (folder / "Article.parquet").open("rb+") as file:
+        file.truncate(100)
+
+
+def lose_a_file(folder: Path) -> None:
+    (folder / "Article.parquet").unlink()
+
+
+def lose_the_list(folder: Path) -> None:
+    (folder / "files.json").unlink()
+
+
+def be_killed(folder: Path) -> None:
+    folder.rename(folder.with_name(f".{folder.name}"))
+
+
+@pytest.mark.usefixtures("many_shares")
+@pytest.mark.parametrize("damage", [cut_short, lose_a_file, lose_the_list, be_killed])
+def test_what_is_kept_and_not_whole_is_taken_in_anew(
+    small_corpus: list[Pair], tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    stored = replace(put(tmp_path / "store", many(small_corpus, 3)), kept=tmp_path / "parts")
+    before, kept = dict(rows(stored, tmp_path)), folders(stored)
+    damage(tmp_path / "parts" / min(kept))
+    assert dict(rows(stored, tmp_path)) == before
+    assert folders(stored).keys() == kept.keys()
+
+
+def test_nothing_is_kept_where_a_path_reads_as_a_pattern(small_corpus: list[Pair], tmp_path: Path) -> None:
+    (tmp_path / "a[b]*").mkdir()
+    stored = put(tmp_path / "a[b]*" / "store", small_corpus)
+    kept = replace(stored, kept=tmp_path / "a[b]*" / "parts")
+    assert dict(rows(kept, tmp_path)) == dict(rows(stored, tmp_path))
+    assert not (tmp_path / "a[b]*" / "parts").exists()
 
 
 @pytest.mark.usefixtures("many_shares")
