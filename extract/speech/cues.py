@@ -81,7 +81,7 @@ def find_cues(text: str, start: int = 0, end: int | None = None) -> Iterator[Cue
             reading = words.get(word) or _misspelt(word)
             if reading is not None:
                 yield _cue(text, match, reading)
-            elif glued := GLUED.match(text, *match.span()):
+            elif word != match[0] and (glued := GLUED.match(text, *match.span())):
                 yield Cue(start=glued.start(), end=glued.end(), form=Form.BARE, content=Content.ANY)
 
 

@@ -6,7 +6,7 @@ What is said stands behind the cue, or in the sentence before where the subject 
 import re
 
 from extract.record import Offsets
-from extract.speech.contents import content, content_after, reported, without_opening
+from extract.speech.contents import CIRCUMSTANCE, content, content_after, reported, without_opening
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
@@ -24,7 +24,8 @@ ANAPHOR = re.compile(
 POINTING = re.compile(r"\w+ (?:itu|ini|tersebut)(?: \w+)?", re.IGNORECASE)
 # "Hal senada disampaikan X": what X says comes later.
 SAME = re.compile(r"\b(?:senada|serupa|sama|lain)\b", re.IGNORECASE)
-ALIKE = re.compile(r",\s|\s+bahwa\b|\s+(?:yang\s+)?me\w+\b")
+# "Hal senada disampaikan X, A": what X says begins behind a comma or "bahwa", where no circumstance does.
+ALIKE = re.compile(r",\s|\s+bahwa\b")
 # "Seperti disampaikan X, A".
 LIKE = frozenset({"seperti", "seperti yang", "sebagaimana", "sebagaimana yang"})
 # Passives that say of their subject what somebody else has said, and how what is said begins.
@@ -51,6 +52,8 @@ def read_passive(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
         return None
     start = after_connective(passage.text, *region) or region[0]
     subject = passage.text[start : cue.start].strip(" ,")
+    if not subject and "senada" in passage.text[region[0] : start].lower():
+        return _told_alike(passage, region, cue)
     if not subject or subject.lower() in LIKE:
         return _opening(passage, region, cue, drafts)
     if cue.form is Form.PASSIVE and (document := _document(passage, start, cue)):
@@ -87,6 +90,8 @@ def _told_alike(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     """'Hal senada disampaikan X, A'; nothing where what X says comes in a sentence of its own."""
     source = source_after(passage, cue.end, region[1]) if cue.form is Form.PASSIVE else None
     if source is None or source.kind is Kind.DESCRIPTION or not ALIKE.match(passage.text, source.end, region[1]):
+        return None
+    if CIRCUMSTANCE.match(passage.text, source.end, region[1]):
         return None
     return _behind(passage, region, cue, source)
 

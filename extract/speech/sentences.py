@@ -19,7 +19,7 @@ from extract.speech.quotes import Quote, find_quotes, paragraphs, stripped
 END = re.compile(
     r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)"
     # A comma that stands for a line break: 'pulang., "Kami …'.
-    r"|(?<=[\w)][\w)][\w)])\. ?,(?=\s*[\"“”]|\s+[A-Z]|[A-Z][a-z]{3,})"
+    r"|\.(?<=[\w)][\w)][\w)]\.) ?,(?=\s*[\"“”]|\s+[A-Z]|[A-Z][a-z]{3,})"
 )
 LAST_WORD = re.compile(r"[\w./-]*\Z")
 DEGREE = re.compile(r"\s+(?:[SMA]\.\s?[A-Z][A-Za-z.]*|M\.?[A-Z]\w{0,3}|S\.?[A-Z]\w{0,4}|Ph\.?D)\b[.,]")

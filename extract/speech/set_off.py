@@ -15,6 +15,7 @@ SET_OFF = frozenset({Form.BARE, Form.CLITIC, Form.ACCORDING, Form.ACCORDING_CLIT
 ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC, Form.FROM})
 # Between a speaker and a second cue: "Menurut Amir yang juga ketua panitia itu (menilai)".
 CLAUSE = re.compile(r"\s+(?:yang\s[^,.]{1,80}?\s(?:ini|itu|tersebut)\s+)?(?:juga\s+|pun\s+)?")
+# "Masih kata Amir, A".
 STILL = re.compile(r"masih(?=\s+(?:kata|ujar|ucap|tutur|ungkap|jelas|menurut)\b)", re.IGNORECASE)
 LONGEST_CUE = 30  # characters
 # What a law says of itself: "menurut peraturan perundang-undangan", "menurut ketentuan hukum".
@@ -65,8 +66,10 @@ def read_unset(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
 
 def read_opening(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     """'Dari keterangan X, A' at the start of its sentence, where nobody else is told to say it."""
+    if cue.form is not Form.FROM:
+        return None
     opened = after_connective(passage.text, *region) or region[0]
-    if cue.form is not Form.FROM or passage.text[opened : cue.start].strip(" ,"):
+    if passage.text[opened : cue.start].strip(" ,"):
         return None
     return _around(passage, region, cue, None)
 
