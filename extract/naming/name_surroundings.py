@@ -16,7 +16,7 @@ RANKED = re.compile(
     r"(?:Jenderal|Letjen|Mayjen|Brigjen|Kolonel|Letkol|Mayor|Kapten|Marsda|Marsma|Marsdya|Laksda|Laksma|Laksdya"
     r"|(?:Laksamana|Marsekal)(?: \w{4,7})?)[ \n]$"
 )
-OFFICE_OF = re.compile(r"[A-Z]\w{3,} [A-Z]\w{3,}[ \n]$")  # "Direktur Dekonsentrasi Dirjen X"
+OFFICE_OF = re.compile(r"[A-Z]\w{3,} (?!Jabat|Mantan)[A-Z]\w{3,}[ \n]$")  # "Direktur Dekonsentrasi Dirjen X"
 DIRECTOR = "Dirjen"  # who heads a Direktorat Jenderal, and in an office that is a part of it, the body itself
 STREET = re.compile(r"(?i:jalan|jln?\.?)[ \n]$")
 RULE_TITLE = re.compile(
