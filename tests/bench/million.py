@@ -50,6 +50,7 @@ WORD = re.compile(r"[a-z]{5,}")
 Letters = dict[int, int]
 
 
+@cache
 def base(shared: Path) -> list[tuple[Article, Record]]:
     """The articles that are scaled up, with what is found in them."""
     folder = shared / "benchmark" / "docs"
