@@ -38,8 +38,8 @@ def extract(articles: Path, output: Path | None, workers: int) -> None:
                 out.write(json.dumps(record.to_json(), ensure_ascii=False) + "\n")
                 summary.extracted += 1
             reached(done)
-    gc.freeze()  # the process ends here: nobody need look through what it leaves for garbage
     print_refusals(summary)
     warn(f"{summary.extracted:,} records, {summary.rejected.total():,} lines refused")
+    gc.freeze()  # the process ends here: nobody need look through what it leaves for garbage
     if not summary.extracted:
         sys.exit(1)
