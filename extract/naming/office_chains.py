@@ -25,12 +25,14 @@ class Chains:
         posts: Its posts by first word.
         listings: What is given once for several names or seats.
         end: The word after the offices read last.
+        before: The last of them.
     """
 
     reading: Reading
     posts: Mapping[int, PostMention]
     listings: Listings
     end: int = -1
+    before: Office | None = None
 
     def read(self, post: PostMention, held: tuple[Office, ...], held_end: int) -> tuple[Office, ...]:
         """The office that begins with ``post`` and those joined to it: ``Camat X sekaligus Ketua Y``.
@@ -44,6 +46,7 @@ class Chains:
         while (i := self._joined(offices)) in self.posts:
             offices.append(read_office(self.reading, self.posts[i], self.posts))
             offices[-2] = _seated(offices[-2], offices[-1])
+        self.before = offices[-1]
         return tuple(offices)
 
     def _joined(self, offices: list[Office]) -> int:
@@ -75,19 +78,26 @@ class Chains:
         """``office`` in the body it is listed under, or that of the person before it in the sentence.
 
         Handles ``Komisi I, Ketua Amir, Wakil Ketua Budi``, ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid
-        Humas Budi``: the head of a unit; not ``Kepala Kejaksaan Kulon diwakili Kasubsi Budi``.
+        Humas Budi``, ``(Kepala) Rutan Kulon diwakili Kasubsi Budi``: the head of a unit.
         """
         if office.institution or office.region or office.post.former:
             return office
         if body := self.listings.body_of(office, free=self.end != office.start):
             return replace(office, institution=body)
-        stands_in = word_before(self.reading, office.start) == "diwakili"
-        if office.post.post.kind is not Kind.UNIT or not held or stands_in:
+        if office.post.post.kind is Kind.UNIT and word_before(self.reading, office.start) == "diwakili":
+            return self._stands_in(office)
+        if office.post.post.kind is not Kind.UNIT or not held:
             return office
         between = self.reading.text[self.reading.ends[held_end - 1] : self.reading.starts[office.start]]
         body = next((o.institution for o in held if o.institution), None)
         beside = body is not None and SAME_SENTENCE.fullmatch(between) is not None
         return replace(office, institution=body) if beside else office
+
+    def _stands_in(self, office: Office) -> Office:
+        """``office`` in the body or region of the one right before it, which its holder stands in for."""
+        if self.before is not None and self.before.end == office.start - 1:
+            return replace(office, institution=self.before.institution, region=self.before.region)
+        return replace(office, institution=self.reading.institutions.get(office.start - 2))
 
 
 def _seated(office: Office, behind: Office) -> Office:
