@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from extract.record import Offsets
+from extract.record import MentionType, Offsets
 from extract.speech.contents import MARKER, content, reported
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
@@ -139,17 +139,21 @@ def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
     return (
         source_before(passage, region[0], limit)
         or _behind_comma(passage, region[0], limit)
-        or _capitals(passage.text, region[0], end)
+        or _capitals(passage, region[0], end)
     )
 
 
-def _capitals(text: str, start: int, end: int) -> Source | None:
-    """A subject of capitals that nobody knows as a name, behind the last comma: "Melinjo (menyebut)"."""
+def _capitals(passage: Passage, start: int, end: int) -> Source | None:
+    """A subject of capitals that nobody knows as a name, or one that goes on: "Melinjo (menyebut)", "Amir Negara"."""
+    text = passage.text
     comma = text.rfind(", ", start, end)
     start = comma + 2 if comma >= 0 else after_connective(text, start, end) or start
     start, end = stripped(text, start, end)
     if not CAPITALS.fullmatch(text, start, end) or not may_begin_name(text[start:end].split(maxsplit=1)[0]):
         return None
+    name = passage.name_at(start)
+    if name is not None and name.type is MentionType.PERSON:
+        return Source(start=start, end=end, kind=Kind.NAME, keys=(name.target,))
     return Source(start=start, end=end, kind=Kind.DESCRIPTION)
 
 
