@@ -14,7 +14,7 @@ from extract.speech.speakers import Speaker
 
 # Reported words fewer than these are often no statement at all; quoted words are, however few.
 FEWEST_WORDS = 8
-NINE_IN_TEN = 1.28  # standard deviations below the mean
+THIRTY_NINE_IN_FORTY = 1.96  # standard deviations below the mean
 SHORT = "short"
 ANY = "any"
 
@@ -42,7 +42,7 @@ def confidence(pattern: str) -> float:
 
 
 def cautious(counts: Mapping[tuple[str, str], tuple[int, int]], pattern: str) -> float:
-    """The share of right ones that nine in ten such counts would not fall short of: few of a kind make nobody sure.
+    """The share of right ones that 39 in 40 such counts would not fall short of: few of a kind make nobody sure.
 
     One right and one wrong are added to every count, so that a pattern hardly seen is neither sure nor void.
 
@@ -53,7 +53,7 @@ def cautious(counts: Mapping[tuple[str, str], tuple[int, int]], pattern: str) ->
     frame, _, known_by = pattern.partition(" ")
     right, seen = counts.get((frame, known_by)) or counts.get((ANY, known_by)) or (0, 0)
     share = (right + 1) / (seen + 2)
-    return round(max(0.0, share - NINE_IN_TEN * sqrt(share * (1 - share) / (seen + 2))), 2)
+    return round(max(0.0, share - THIRTY_NINE_IN_FORTY * sqrt(share * (1 - share) / (seen + 2))), 2)
 
 
 def basis(passage: Passage, draft: Draft, speaker: Speaker) -> Basis:
