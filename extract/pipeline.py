@@ -88,14 +88,10 @@ def _pipeline() -> "Language":
 
 
 def _warm_up() -> None:
-    """Load the pipeline; it stays as long as the process, so nobody need look through it for garbage.
-
-    That takes an eighth of the time from the start of a process to its end with one article.
-    """
+    """Load the pipeline; nobody need look for garbage meanwhile, as all of it stays."""
     was_on = gc.isenabled()
     gc.disable()
     _pipeline()
-    gc.freeze()
     if was_on:
         gc.enable()
 
