@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 from corpus.article import content_id
 from corpus.store import RecordShare, Store
@@ -36,7 +37,7 @@ _SHARES = 64
 # Up to so many articles are taken in here: a process takes a second to start, these take about as long.
 _FEW = 2_000
 
-_FILES = "files.json"  # the files of a share and their sizes: without it, or with others, a folder is not whole
+_FILES = "files.json"  # the files of a share and their checksums: without it, or with others, a folder is not whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +112,10 @@ def _clear(folder: Path, wanted: Collection[Path]) -> None:
 
 
 def _is_whole(folder: Path) -> bool:
-    """Whether a folder has the files of its share, each of its size."""
+    """Whether a folder has the files of its share, each as it was written."""
     try:
         files = json.loads((folder / _FILES).read_text("utf-8"))
-        return all((folder / name).stat().st_size == size for name, size in files.items())
+        return all(crc32((folder / name).read_bytes()) == checksum for name, checksum in files.items())
     except (OSError, ValueError):
         return False
 
@@ -131,7 +132,7 @@ def _write_share(stored: Stored, share: _Share) -> int:
             else:
                 parts.add(resolve(article, _read(stored.store, article.id, line), share.apart), article)
         parts.close()
-    files = {file.name: file.stat().st_size for file in new.iterdir()}
+    files = {file.name: crc32(file.read_bytes()) for file in new.iterdir()}
     (new / _FILES).write_text(json.dumps(files), "utf-8")
     for name in (*files, _FILES) if stored.kept else ():
         settle(new / name)

@@ -160,6 +160,14 @@ def cut_short(folder: Path) -> None:
         file.truncate(100)
 
 
+def lose_a_byte(folder: Path) -> None:
+    with (folder / "Article.parquet").open("rb+") as file:
+        file.seek(40)
+        byte = file.read(1)[0]
+        file.seek(40)
+        file.write(bytes([byte ^ 255]))
+
+
 def lose_a_file(folder: Path) -> None:
     (folder / "Article.parquet").unlink()
 
@@ -173,7 +181,7 @@ def be_killed(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("many_shares")
-@pytest.mark.parametrize("damage", [cut_short, lose_a_file, lose_the_list, be_killed])
+@pytest.mark.parametrize("damage", [cut_short, lose_a_byte, lose_a_file, lose_the_list, be_killed])
 def test_what_is_kept_and_not_whole_is_taken_in_anew(
     small_corpus: list[Pair], tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
