@@ -14,12 +14,10 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
-import splink.comparison_library as cl
-from splink import Linker, SettingsCreator, block_on
-from splink.backends.duckdb import DuckDBAPI
 
 from extract import extract_records
 from extract.record import Record
@@ -27,6 +25,9 @@ from graph.identity.gathering import gather, gather_names
 from graph.identity.joining import join
 from graph.identity.measuring import Joiner, articles_of, joined_appearances, read_labels, score
 from graph.identity.profiles import Profile
+
+if TYPE_CHECKING:
+    from splink import SettingsCreator
 
 SHARED = Path(os.environ.get("WARTAGRAF_SHARED") or Path(__file__).parents[3] / "shared")
 LABELS = Path(__file__).parents[1] / "test_graph" / "identity_labels.jsonl"
@@ -52,8 +53,11 @@ def row_of(profile: Profile) -> dict[str, object]:
     }
 
 
-def settings(label: str, profiles: int) -> SettingsCreator:
+def settings(label: str, profiles: int) -> "SettingsCreator":
     """The comparisons of a model of people or of institutions; at first each profile is thought to have one other."""
+    import splink.comparison_library as cl  # noqa: PLC0415 - weighed here, not installed with Wartagraf
+    from splink import SettingsCreator, block_on  # noqa: PLC0415
+
     comparisons = [
         cl.JaroWinklerAtThresholds("name", [0.95, 0.88]).configure(term_frequency_adjustments=True),
         cl.ExactMatch("area"),
@@ -72,6 +76,9 @@ def settings(label: str, profiles: int) -> SettingsCreator:
 
 def linked(label: str, profiles: list[Profile]) -> Callable[[float], dict[str, str]]:
     """Train a model on profiles; what it gives tells, for a threshold, the cluster of each profile."""
+    from splink import Linker, block_on  # noqa: PLC0415 - weighed here, not installed with Wartagraf
+    from splink.backends.duckdb import DuckDBAPI  # noqa: PLC0415
+
     api = DuckDBAPI()
     linker = Linker(
         api.register(pa.Table.from_pylist(list(map(row_of, profiles)))), settings(label, len(profiles)), log_level=None
