@@ -3,7 +3,6 @@
 spaCy takes about a second to import, so it is imported with the first pipeline: who only asks does not wait.
 """
 
-import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from corpus import (
     read_sources,
 )
 from corpus.given import given_article
+from corpus.rings import without_rings
 from extract.record import Mention, MentionType, Record, SanctionUse
 
 if TYPE_CHECKING:
@@ -88,12 +88,9 @@ def _pipeline() -> "Language":
 
 
 def _warm_up() -> None:
-    """Load the pipeline; nobody need look for garbage meanwhile, as all of it stays."""
-    was_on = gc.isenabled()
-    gc.disable()
-    _pipeline()
-    if was_on:
-        gc.enable()
+    """Load the pipeline; all of it stays, so nobody need look for garbage meanwhile."""
+    with without_rings():
+        _pipeline()
 
 
 def _extract_line(item: Page | Rejection) -> Record | Rejection:

@@ -95,8 +95,8 @@ def _command(query: NamedQuery) -> click.Command:
         with opened_graph(into, server) as graph:
             table = graph.ask(query.name, **parameters)
             print_table(table, as_json=as_json, as_csv=as_csv)
-            if not table and (hint := _hint(graph, query, parameters)):
-                warn(hint)
+            if not table and (near := _near(graph, query, parameters)):
+                warn(near)
 
     callback: Callable[..., None] = run
     for decorate in (AS_CSV, AS_JSON, with_server, INTO):
@@ -106,7 +106,7 @@ def _command(query: NamedQuery) -> click.Command:
     return command
 
 
-def _hint(graph: Graph, query: NamedQuery, given: Mapping[str, Any]) -> str:
+def _near(graph: Graph, query: NamedQuery, given: Mapping[str, Any]) -> str:
     """Where to find the id of a rule, person or institution that the graph has not; "" where it has them all."""
     for parameter in query.parameters:
         value, kind = given.get(parameter.name), _ID.match(parameter.help)

@@ -14,6 +14,7 @@ from pathlib import Path
 from zlib import crc32
 
 from corpus.article import content_id
+from corpus.rings import without_rings
 from corpus.store import RecordShare, Store
 from corpus.versions import fingerprint
 from corpus.workers import Failure, ordered_map
@@ -25,7 +26,6 @@ from graph.errors import LoadError, no_room
 from graph.parquet import is_plain
 from graph.parts import Parts
 from graph.resolve import resolve, resolve_earlier
-from graph.rings import without_rings
 from graph.stored import Stored
 from graph.swapping import settle
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 import duckdb
 
 from corpus.article import Article
+from corpus.rings import without_rings
 from extract.record import Record
 from graph.cast import Apart
 from graph.errors import LoadError, no_room
@@ -34,7 +35,6 @@ from graph.parquet import is_plain, sound
 from graph.parts import Parts, part_files
 from graph.repeats import SKETCHES, find_repeats
 from graph.resolve import resolve, resolve_earlier
-from graph.rings import without_rings
 from graph.rules import NO_REGISTRY, Registry, registry_rows
 from graph.shares import take_in_stored
 from graph.stored import Stored

@@ -5,22 +5,22 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.explorer.app import create_app
+from graph.explorer.live import Source
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 _FLAGS += ["--disable-component-update", "--disable-sync"]
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The address of an explorer that serves the graph file at ``path``."""
+def served(source: Source) -> Iterator[str]:
+    """The address of an explorer over the graph of ``source``."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="warning", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(create_app(source), log_level="warning", ws="none"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started and thread.is_alive():

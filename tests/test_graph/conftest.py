@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from corpus.article import Article
 from extract.record import (
@@ -13,11 +14,9 @@ from extract.record import (
     EntityType,
     How,
     Mark,
-    Mention,
     MentionType,
     Modality,
     Mode,
-    Offsets,
     Penalty,
     Record,
     RegulationUse,
@@ -32,6 +31,8 @@ from graph.errors import ServerMissingError
 from graph.loading import build_graph
 from graph.neo4j.server import Server, running_server
 from tests.conftest import skip_or_fail
+from tests.test_graph.browsing import launched, visiting
+from tests.test_graph.mentions import at, mention
 
 Pair = tuple[Article, Record]
 
@@ -50,19 +51,6 @@ OTHER_HASAN_TEXT = (
     "Kepala Dinas Perhubungan Kabupaten Bukit Pinang Hasan menegaskan parkir liar akan ditindak "
     "sesuai PP Nomor 94 Tahun 2021."
 )
-
-
-def at(text: str, words: str, nth: int = 1) -> Offsets:
-    """Where ``words`` stand in ``text`` for the ``nth`` time."""
-    start = -1
-    for _ in range(nth):
-        start = text.index(words, start + 1)
-    return start, start + len(words)
-
-
-def mention(text: str, words: str, type_: MentionType, target: str, **more: object) -> Mention:
-    start, end = at(text, words)
-    return Mention(start=start, end=end, text=words, type=type_, target=target, **more)  # type: ignore[arg-type]
 
 
 def sarmila(id_: str = "sarmila", date: str = "2023-09-01") -> Pair:
@@ -292,3 +280,17 @@ def neo4j() -> Iterator[Server]:
         except ServerMissingError as error:
             skip_or_fail(str(error), required="WARTAGRAF_REQUIRE_NEO4J")
         yield server
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser for the tests of one file."""
+    with launched(chromium) as running:
+        yield running
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A tab of a visitor, with and without JavaScript."""
+    with visiting(browser, scripts=request.param) as page:
+        yield page

@@ -34,7 +34,7 @@ from extract.rules.registry import KnownRule
 from graph.errors import GraphError
 from graph.explorer import serve
 from graph.loading import build_graph
-from tests.test_graph.browsing import launched, served, visiting
+from tests.test_graph.browsing import served
 
 PERDA = "perda-kota-selarong/2019/7"
 NEWER = "perda-kota-selarong/2024/2"
@@ -194,19 +194,6 @@ def graph_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(graph_file: Path) -> Iterator[str]:
     with served(graph_file) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as running:
-        yield running
-
-
-@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A tab of a visitor, with and without JavaScript."""
-    with visiting(browser, scripts=request.param) as page:
-        yield page
 
 
 def marks(page: Page) -> list[str]:

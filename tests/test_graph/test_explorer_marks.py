@@ -1,6 +1,7 @@
 """What is marked in the text of an article, as a journalist reads it: by mouse, by keyboard, by light and by night."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,8 @@ from extract.record import (
     Entity,
     EntityType,
     How,
-    Mention,
     MentionType,
     Mode,
-    Offsets,
     Penalty,
     Pin,
     Record,
@@ -27,7 +26,8 @@ from extract.record import (
 from extract.rules.registry import KnownRule
 from graph.identity.keeping import Joiner
 from graph.loading import build_graph
-from tests.test_graph.browsing import launched, served, visiting
+from tests.test_graph import mentions as places
+from tests.test_graph.browsing import served, visiting
 
 TEXT = (
     "🏛️ METRO – Wali Kota Metro Budi Hartawan mengatakan ⚖️, “naïf” kalau Perda Nomor 7 Tahun 2019 diabaikan: "
@@ -43,16 +43,7 @@ RULES = (
 )
 
 
-def at(words: str, nth: int = 1, text: str = TEXT) -> Offsets:
-    start = -1
-    for _ in range(nth):
-        start = text.index(words, start + 1)
-    return start, start + len(words)
-
-
-def named(words: str, nth: int, type_: MentionType, target: str, **more: object) -> Mention:
-    start, end = at(words, nth)
-    return Mention(start=start, end=end, text=words, type=type_, target=target, **more)  # type: ignore[arg-type]
+at, named = partial(places.at, TEXT), partial(places.mention, TEXT)
 
 
 def told() -> tuple[Article, Record]:
@@ -69,13 +60,13 @@ def told() -> tuple[Article, Record]:
             Entity(key="e3", type=EntityType.REGION, name="Kota Metro", code="18.72"),
         ),
         mentions=(
-            named("Budi Hartawan", 1, MentionType.PERSON, "e1"),
-            named("Budi", 2, MentionType.PERSON, "e1"),
-            named(perda, 1, MentionType.REGULATION, PERDA, how=How.EXPLICIT, pins=(pin,), in_force=True),
-            named(perda, 2, MentionType.REGULATION, PERDA, how=How.EXPLICIT),
-            named("PP Nomor 53 Tahun 2010", 1, MentionType.REGULATION, FALLEN, how=How.EXPLICIT, in_force=False),
-            named(fine, 1, MentionType.SANCTION, "denda", detail="Rp500 ribu", penalty=penalty),
-            named(fine, 2, MentionType.SANCTION, "denda", detail="Rp500 ribu", penalty=penalty),
+            named("Budi Hartawan", MentionType.PERSON, "e1", nth=1),
+            named("Budi", MentionType.PERSON, "e1", nth=2),
+            named(perda, MentionType.REGULATION, PERDA, nth=1, how=How.EXPLICIT, pins=(pin,), in_force=True),
+            named(perda, MentionType.REGULATION, PERDA, nth=2, how=How.EXPLICIT),
+            named("PP Nomor 53 Tahun 2010", MentionType.REGULATION, FALLEN, nth=1, how=How.EXPLICIT, in_force=False),
+            named(fine, MentionType.SANCTION, "denda", nth=1, detail="Rp500 ribu", penalty=penalty),
+            named(fine, MentionType.SANCTION, "denda", nth=2, detail="Rp500 ribu", penalty=penalty),
         ),
         regulations=(RegulationUse(id=PERDA, provisions=("pasal 41",)), RegulationUse(id=FALLEN)),
         sanctions=(SanctionUse(kind="denda", detail="Rp500 ribu"),),
@@ -121,9 +112,9 @@ def by_post() -> tuple[Article, Record]:
         speaker="",
         speaker_name="?Wali Kota Metro",
         mode=Mode.DIRECT,
-        cue=at("kata", text=LATER),
-        source=at("Wali Kota Metro", text=LATER),
-        spans=(at("Sampah itu urusan kita bersama", text=LATER),),
+        cue=places.at(LATER, "kata"),
+        source=places.at(LATER, "Wali Kota Metro"),
+        spans=(places.at(LATER, "Sampah itu urusan kita bersama"),),
         confidence=0.9,
     )
     region = Entity(key="e3", type=EntityType.REGION, name="Kota Metro", code="18.72")
@@ -139,18 +130,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build_graph([told(), by_post()], folder / "graph.lbug", registry=registry, joined=joiner)
     with served(folder / "graph.lbug") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with launched(chromium) as running:
-        yield running
-
-
-@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    with visiting(browser, scripts=request.param) as page:
-        yield page
 
 
 def texts(page: Page, selector: str) -> list[str]:

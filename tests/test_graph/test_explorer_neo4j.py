@@ -3,11 +3,8 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,18 +12,17 @@ from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 
 from extract.rules.registry import KnownRule
 from graph.asking import opened_graph
 from graph.engine import Graph
-from graph.explorer.app import create_app
 from graph.explorer.live import Source
 from graph.neo4j.indexing import indexed
 from graph.neo4j.loading import load_neo4j
 from graph.neo4j.server import Server
 from graph.options import PASSWORD
 from graph.staging import staged_tables
+from tests.test_graph.browsing import served
 from tests.test_graph.servers import Pair, address, emptied
 
 COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]
@@ -58,18 +54,8 @@ def load(server: Server, pairs: list[Pair], registry: dict[str, KnownRule], fold
 @contextmanager
 def visitor(source: Source) -> Iterator[httpx.Client]:
     """One who asks an explorer over ``source``."""
-    server = uvicorn.Server(uvicorn.Config(create_app(source), log_level="warning", ws="none"))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.01)
-        try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", timeout=60) as client:
-                yield client
-        finally:
-            server.should_exit = True
-            thread.join()
+    with served(source) as base, httpx.Client(base_url=base, timeout=60) as client:
+        yield client
 
 
 @pytest.fixture(scope="module")

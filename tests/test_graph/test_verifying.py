@@ -1,6 +1,7 @@
 """The proof, on graphs that were broken on purpose: each kind of wrong place is found, and nothing else is told."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import ladybug
@@ -8,13 +9,14 @@ import pytest
 
 from corpus import Media, Page, Store
 from corpus.article import Article
-from extract.record import Act, How, Mark, Mention, MentionType, Modality, Mode, Record, RegulationUse, SanctionUse
+from extract.record import Act, How, Mark, MentionType, Modality, Mode, Record, RegulationUse, SanctionUse
 from extract.record import Statement as Said
 from graph.embedded import execute, open_database
 from graph.folder import GRAPH_FILE, STORE_FILE
 from graph.loading import build_graph
 from graph.proofs import pairs
 from graph.verifying import Tally, verify_graph
+from tests.test_graph import mentions as places
 
 TEXT = (
     "🏛️ Perda Nomor 7 Tahun 2019 berlaku sejak pekan lalu di Ternama.\n"
@@ -23,17 +25,7 @@ TEXT = (
 )
 RULE = "perda-kota-ternama/2019/7"
 
-
-def at(words: str, nth: int = 1) -> tuple[int, int]:
-    start = -1
-    for _ in range(nth):
-        start = TEXT.index(words, start + 1)
-    return start, start + len(words)
-
-
-def named(words: str, nth: int, type_: MentionType, target: str, **more: object) -> Mention:
-    start, end = at(words, nth)
-    return Mention(start=start, end=end, text=words, type=type_, target=target, **more)  # type: ignore[arg-type]
+at, named = partial(places.at, TEXT), partial(places.mention, TEXT)
 
 
 def pair() -> tuple[Article, Record]:
@@ -43,10 +35,10 @@ def pair() -> tuple[Article, Record]:
     record = Record(
         id="a1",
         mentions=(
-            named(rule, 1, MentionType.REGULATION, RULE, how=How.EXPLICIT),
-            named(rule, 2, MentionType.REGULATION, RULE, how=How.EXPLICIT, antecedent=at(rule)),
-            named(f"d{fine}", 1, MentionType.SANCTION, "denda", detail="Rp500 ribu"),
-            named(f"D{fine}", 1, MentionType.SANCTION, "denda", detail="Rp500 ribu"),
+            named(rule, MentionType.REGULATION, RULE, nth=1, how=How.EXPLICIT),
+            named(rule, MentionType.REGULATION, RULE, nth=2, how=How.EXPLICIT, antecedent=at(rule)),
+            named(f"d{fine}", MentionType.SANCTION, "denda", nth=1, detail="Rp500 ribu"),
+            named(f"D{fine}", MentionType.SANCTION, "denda", nth=1, detail="Rp500 ribu"),
         ),
         regulations=(RegulationUse(id=RULE),),
         sanctions=(SanctionUse(kind="denda", detail="Rp500 ribu"),),
