@@ -26,6 +26,7 @@ _AHEAD = frozenset(  # bare before their only citation, as leads name them; the 
     {"perda", "qanun", "perdes", "pergub", "perbup", "perwali", "pkpu", "perbawaslu", "perpres", "skb", "putusan-mk"}
 )
 _MAIN = "putusan-mk"  # bare it means the one that an article is about, which is cited first
+_EXISTS = re.compile(r"(?<!harus\s)(?<!belum\s)(?<!tidak\s)(?<!kalau\s)(?<!jika\s)\b(?:ada|adanya)\s$")
 _ANY = re.compile(
     r"\b(?:ada|adanya|harus|membuat|buat|bikin|menyusun|disusun|membentuk|menjadi|jadi|berupa|bentuk|sebuah|suatu|semacam|setiap|tiap"
     r"|antar|menunggu|nunggu|mengusulkan|sejenis|selevel|setingkat|\d{1,4})\s$"
@@ -154,7 +155,7 @@ class BareForms:
         if self._is_change(naming):
             return None
         if not before and naming.kind in _AHEAD:
-            return self._only(naming.kind)
+            return self._main() if naming.kind == _MAIN else self._only(naming.kind)
         laws = [cited for cited in before if self._namings[cited].kind == naming.kind]  # not their revisions
         main = naming.kind == _MAIN and laws and not self._two_at_once(i)
         return self._cited[_MAIN][0] if main else laws[0] if len(laws) == 1 else None
@@ -182,7 +183,16 @@ class BareForms:
         told = naming.kind == "putusan-mk" and self.low.startswith(" yang ", behind)  # "putusan MK yang final"
         if not told and _NOT_THIS.match(self.low, behind):
             return True
-        return _ANY.search(self.low, max(0, naming.start - _BACK), naming.start) is not None
+        before = (self.low, max(0, naming.start - _BACK), naming.start)
+        if naming.kind == _MAIN and _EXISTS.search(*before):  # "sudah ada putusan MK": the court gave one
+            return False
+        return _ANY.search(*before) is not None
+
+    def _main(self) -> int | None:
+        """The first citation of the decision that the text is about, None where it names two in one breath."""
+        cited = [self._namings[i] for i in self._cited.get(_MAIN, [])[:2]]
+        two = len(cited) > 1 and joined(self.low, cited[0].end, cited[1].start)
+        return None if two or not cited else self._cited[_MAIN][0]
 
     def _only(self, kind: str) -> int | None:
         """The first citation of the one rule of this kind, None for no such rule or several."""

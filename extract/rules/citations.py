@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.rules.emergency_law import NAME as EMERGENCY
+from extract.rules.emergency_law import is_emergency_law
 from extract.rules.issuing_places import region_end
 from extract.rules.registry import slug
 from extract.rules.rule_forms import REGIONAL, Head, corrected, find_heads, form_of
@@ -189,6 +191,8 @@ def _named(text: str, low: str, head: Head, tokens: list[re.Match[str]]) -> Nami
     if head.form.bare in {"draft", "revision"} and (draft := _changing_draft(text, low, head)):
         return draft
     name = rule_name(text, low, head, tokens)
+    if is_emergency_law(low, head.start, head.end):
+        name = replace(name, nickname=EMERGENCY)
     return Naming(start=head.start, end=name.end, head=head, words=name.words, nickname=name.nickname)
 
 

@@ -135,12 +135,14 @@ def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place
     rules = [citation.id if citation else "" for citation in found]
     bare = BareForms(low, namings, rules, targets)
     others = Unnumbered(text, namings, rules, targets, bare)
-    rest = (own or _referring(bare.reference(i)) or _unnumbered(others, i, namings[i]) for i, own in enumerate(found))
+    rest = (
+        own or _referring(bare.reference(i)) or _unnumbered(others, i, namings[i], place) for i, own in enumerate(found)
+    )
     return [citation for citation in rest if citation]
 
 
-def _unnumbered(others: Unnumbered, i: int, naming: Naming) -> Citation | None:
-    rule = others.id_of(i)
+def _unnumbered(others: Unnumbered, i: int, naming: Naming, place: str) -> Citation | None:
+    rule = others.id_of(i, place)
     return Citation(start=naming.start, end=others.end_of(i), id=rule, how=How.NICKNAME) if rule else None
 
 

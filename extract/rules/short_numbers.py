@@ -8,6 +8,10 @@ from extract.rules.citations import Naming
 from extract.rules.rule_issuers import issuer_slug
 
 _NUMBER_ALONE = re.compile(r"\s(?:(?:nomor|no\.?)\s)?(\d{1,4}[a-z]?)(?![\w%]|[.,/-]\d)")
+_YEARLESS = frozenset({"uu", "pp"})  # which people call by their number alone ("PP 99")
+_NOT_COUNTED = re.compile(  # behind it: "Satpol PP 80 orang" counts, "PP 99 itu" does not
+    r"(?=[.,;:)\"”]|\s(?:itu|ini|tersebut|tadi|tentang|soal|yang|adalah|mengatur|isinya|sudah|segera)\b)"
+)
 _DECISION = "putusan"
 _Told = dict[tuple[str, str], dict[tuple[str, str], Naming]]  # full namings by kind and a part of their number
 
@@ -18,7 +22,7 @@ def completed(low: str, namings: Sequence[Naming]) -> Sequence[Naming]:
     for naming in namings:
         for told in _parts(naming) if naming.number and naming.year and not _is_short(naming) else ():
             full.setdefault((_family(naming), told), {}).setdefault((naming.number, naming.year), naming)
-    return [_with_number(low, naming, full) for naming in namings] if full else namings
+    return [_with_number(low, naming, full) for naming in namings]
 
 
 def _parts(naming: Naming) -> tuple[str, ...]:
@@ -30,6 +34,12 @@ def _parts(naming: Naming) -> tuple[str, ...]:
 
 def _family(naming: Naming) -> str:
     return _DECISION if naming.kind.startswith(_DECISION) else naming.kind
+
+
+def _is_named_so(low: str, naming: Naming, alone: re.Match[str]) -> bool:
+    """Whether a rule that the text does not cite in full is called by its number alone ("PP 99 itu")."""
+    number = 1 < len(alone[1]) < 4 and alone[1].isdigit() and alone[1] != "45"  # "UU 45" is the constitution
+    return number and naming.kind in _YEARLESS and _NOT_COUNTED.match(low, alone.end()) is not None
 
 
 def _is_short(naming: Naming) -> bool:
@@ -48,6 +58,8 @@ def _with_number(low: str, naming: Naming, full: _Told) -> Naming:
     alone = None if short else _NUMBER_ALONE.match(low, naming.end)
     told, end = (alone[1], alone.end()) if alone else (naming.number, naming.end)
     same = list(full.get((_family(naming), told), {}).values())
+    if alone and not same and _is_named_so(low, naming, alone):
+        return replace(naming, end=end, number=told)
     if len(same) != 1 or naming.year not in {"", same[0].year}:
         return naming
     cited = same[0]

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from extract.rules.bare_forms import BareForms, in_prose, issuer_of
 from extract.rules.citations import Naming
 from extract.rules.drafts import law_name
+from extract.rules.issuing_places import issuing_place
 from extract.rules.references import pointer_end, several
 
 _KINDS = frozenset({"permen", "pp"})
+_PLACED = {  # the class of their issuer, and what its slug begins with
+    "pergub": ("province", "provinsi-"),
+    "perbup": ("regency", "kabupaten-"),
+    "perwali": ("city", "kota-"),
+}
+_POINTED = frozenset({*_PLACED, "perpres", "keppres"})  # meant where the text points at one ("pergub itu")
 _LAWS = frozenset({"uu", "ruu"})
 _LEVEL = re.compile(r"\b(?:setingkat|sekelas|semacam|menko|kemenko)\s$")
 _OTHER = re.compile(
@@ -40,15 +47,20 @@ class Unnumbered:
             (naming.kind, issuer_of(naming)) for naming, rule, _ in told if rule and naming.kind == "permen"
         }
         self._numbered = any(rule for naming, rule, _ in told if naming.kind == "pp")
+        cited = {naming.kind for naming, rule, _ in told if rule}
+        self._pointed_at = {n.kind for n in namings if n.kind in _POINTED - cited and pointer_end(self._low, n.end)}
         self._laws = {law_name(target or rule) for naming, rule, target in told if rule and naming.kind in _LAWS}
 
-    def id_of(self, i: int) -> str:
+    def id_of(self, i: int, place: str = "") -> str:
         """Id of the rule that the naming at ``i`` means where the text cites none of its kind, "" for none.
 
         A minister's goes by its ministry ("~permen-kesehatan"), one of the government by the law or bill that it is
-        to carry out, the only one of the text ("~pp-desa"; "~pp" where there is none).
+        to carry out, the only one of the text ("~pp-desa"; "~pp" where there is none), a governor's, regent's or
+        mayor's by ``place``, the slug of the region that the text is about ("~pergub-provinsi-lampung").
         """
         naming = self._namings[i]
+        if naming.kind in self._pointed_at:
+            return self._of_place(naming, place)
         if naming.kind not in _KINDS or not self._is_meant(naming):
             return ""
         if naming.kind == "pp":
@@ -60,6 +72,14 @@ class Unnumbered:
         """Where that naming ends, the words that point at it included ("PP tersebut")."""
         end = self._namings[i].end
         return pointer_end(self._low, end) or end
+
+    def _of_place(self, naming: Naming, place: str) -> str:
+        """Id of the one rule of its kind that the text points at, "" where this naming means any."""
+        if several(self._low, naming.start) or not in_prose(self._low, naming.start):
+            return ""
+        issuer, level = _PLACED.get(naming.kind, ("", ""))
+        own = issuing_place(issuer, place) if level else ""
+        return f"~{naming.kind}-{own}" if level and own.startswith(level) else f"~{naming.kind}"
 
     def _is_meant(self, naming: Naming) -> bool:
         """Whether one such rule is meant: not a kind or level of rules, a keyword, or letters that others use."""
