@@ -38,6 +38,9 @@ class Drafts:
                 self._shorts.setdefault(slug(long.nickname), slug(naming.nickname))
         for name, dated in _dated(slug(naming.nickname) for naming in namings if is_draft(naming)):
             self._shorts.setdefault(name, dated)
+        for naming, target in zip(namings, targets, strict=True):
+            if is_draft(naming) and naming.nickname:
+                self._shorts.setdefault(target, slug(naming.nickname))
         self._shorts.pop("", None)
 
     def id_of(self, naming: Naming, target: str) -> str:
@@ -56,6 +59,10 @@ class Drafts:
             return f"~ruu-{naming.kind}"
         name = slug(naming.nickname) if naming.kind == _KIND else ""
         return f"~ruu-{self._short(name, '') or name}" if name else ""
+
+    def revising(self, law: str) -> str:
+        """Id of the bill that would change the law with this id ("revisi UU tersebut")."""
+        return f"~ruu-{self._short('', law) or law_name(law)}"
 
     def _short(self, name: str, target: str) -> str:
         """What the bill is called for short: by the law that it changes, else by the text; "" where neither tells."""

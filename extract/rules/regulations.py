@@ -33,6 +33,8 @@ _AMENDED_BY = re.compile(
     r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
 _RENEWED = re.compile(r"(?:hasil\srevisi|(?:baru|anyar))(?:\s(?:itu|ini|tersebut))?$")
+_REVISION = re.compile(r"\brevisi\s(?:(?:atas|terhadap|dari)\s)?$")
+_REVISED = 20  # characters before a law in which its revision is named
 _NEAR = 260  # characters between two citations that one title or "sebagaimana telah diubah dengan" may fill
 
 
@@ -138,7 +140,14 @@ def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place
     rest = (
         own or _referring(bare.reference(i)) or _unnumbered(others, i, namings[i], place) for i, own in enumerate(found)
     )
-    return [citation for citation in rest if citation]
+    return [_of_revision(low, citation, drafts) for citation in rest if citation]
+
+
+def _of_revision(low: str, citation: Citation, drafts: Drafts) -> Citation:
+    """A reference to a law whose revision is spoken of as one to that bill ("revisi UU tersebut")."""
+    law = citation.how is How.ANAPHORA and _kind(citation.id) == "uu"
+    before = _REVISION.search(low, max(0, citation.start - _REVISED), citation.start) if law else None
+    return replace(citation, start=before.start(), id=drafts.revising(citation.id)) if before else citation
 
 
 def _unnumbered(others: Unnumbered, i: int, naming: Naming, place: str) -> Citation | None:
