@@ -1,9 +1,9 @@
 """Links: the rules and sanctions a statement speaks of.
 
-Its rules are those its words name, by citation, by reference ("aturan itu"), by provision ("Pasal 5") or together
-("ketiga raperda itu"), those that a draft it names changes ("RUU tentang Perubahan atas UU Nomor 5 Tahun 2014"), and
-those it is led in with ("Dalam Perda itu, Budi menyebut ...", "Budi lewat surat edaran itu meminta ...") or quoted
-from ("...," bunyi Pasal 5). Its sanctions are those its words name or point back at ("sanksi tersebut").
+Its rules are those its words name, by citation, by reference ("aturan itu"), by provision ("Pasal 5", "pasal itu") or
+together ("ketiga raperda itu"), those that a draft it names changes ("RUU tentang Perubahan atas UU Nomor 5 Tahun
+2014"), and those it is led in with ("Dalam Perda itu, Budi menyebut ...", "Budi lewat surat edaran itu meminta ...") or
+quoted from ("...," bunyi Pasal 5). Its sanctions are those its words name or point back at ("sanksi tersebut").
 
 A rule that is only near is not linked: on gold/train and 256 more annotated articles distance, shared words, the same
 speaker and being the only rule of the article, each alone or weighed together, were wrong more often than right.
@@ -16,6 +16,7 @@ from functools import cache
 
 from extract.record import Mention, MentionType, Offsets, RegulationUse
 from extract.rules.rule_forms import lowered
+from extract.speech.article_references import articles_of
 from extract.speech.drafts import Draft
 from extract.speech.law_texts import law_texts
 from extract.speech.link_words import link_words
@@ -70,6 +71,7 @@ class Links:
             *(rule for lead in self._leads(draft) for rule in led_in(text, lead, places)),
             *quoted_from(text, draft.end, places),
             *pointed_at(self._low, draft.spans, self._rules),
+            *articles_of(self._low, draft.spans, self._rules),
         ]
         return tuple(dict.fromkeys([*(rule.target for rule in mentions), *changed(named, self._uses)]))
 

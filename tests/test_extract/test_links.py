@@ -261,3 +261,30 @@ def test_lines_that_end_in_colons_are_read_in_time_that_grows_with_their_number(
     seconds(5)
     small, large = seconds(60), seconds(480)
     assert large < 24 * small + 0.5, (small, large)
+
+
+@pytest.mark.parametrize(
+    "words", ["pasal itu terlalu keras", "pasal penghinaan ini terlalu keras", "pasal-pasal tersebut terlalu keras"]
+)
+def test_articles_without_their_numbers_are_those_of_the_rule_named_last(words):
+    text = f"DPR membahas RUU Perampasan Aset. Isinya ramai.\nWali Kota Metro Budi Hartawan menegaskan {words}."
+    assert rules(text) == [("~ruu-perampasan-aset",)]
+
+
+@pytest.mark.parametrize("words", ["penerapan pasal berlapis", "pasal yang dikenakan", "pasal yang disangkakan"])
+def test_a_charge_is_brought_under_all_rules_of_one_sentence(words):
+    charge = "Pelaku dijerat Pasal 340 jo. Pasal 53 KUHP dan Pasal 2 UU Nomor 12 Tahun 1951."
+    text = f'{charge}\n"Memang {words} membawa ancaman paling berat," kata Kapolres Metro Budi Hartawan.'
+    assert rules(text) == [("kuhp//", "uu/1951/12")]
+
+
+def test_articles_of_two_rules_of_one_sentence_are_left_to_neither():
+    text = "DPR membahas RUU Perampasan Aset dan RUU Kepariwisataan.\nWali Kota Metro Budi Hartawan menegaskan"
+    assert rules(f"{text} pasal itu terlalu keras.") == [()]
+
+
+def test_an_article_is_of_the_rule_that_the_statement_names_itself():
+    text = (
+        "DPR membahas RUU Perampasan Aset.\nWali Kota Metro Budi Hartawan menegaskan pasal itu berasal dari KUHP lama."
+    )
+    assert rules(text) == [("kuhp//",)]
