@@ -22,6 +22,7 @@ from extract.speech.law_texts import law_texts
 from extract.speech.link_words import link_words
 from extract.speech.papers import introducing, rule_label, speaking
 from extract.speech.passage import Passage
+from extract.speech.rule_clauses import rule_clauses
 from extract.speech.rule_groups import pointed_at
 from extract.speech.rule_places import RulePlaces
 from extract.speech.sanction_references import meant_by
@@ -47,7 +48,10 @@ class Links:
 
     def law_texts(self, drafts: Sequence[Draft]) -> list[Draft]:
         """What stands in the article as the words of a rule, besides what the drafts report."""
-        return list(law_texts(self._passage, drafts, self._places)) if self._rules else []
+        if not self._rules:
+            return []
+        clauses = list(rule_clauses(self._passage, drafts, self._places))
+        return [*clauses, *law_texts(self._passage, [*drafts, *clauses], self._places)]
 
     def speaking(self, draft: Draft) -> Mention | None:
         """The rule whose words a draft reports: its source, or what introduces it where nobody is said to speak."""

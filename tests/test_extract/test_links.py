@@ -288,3 +288,42 @@ def test_an_article_is_of_the_rule_that_the_statement_names_itself():
         "DPR membahas RUU Perampasan Aset.\nWali Kota Metro Budi Hartawan menegaskan pasal itu berasal dari KUHP lama."
     )
     assert rules(text) == [("kuhp//",)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "said_by_it"),
+    [
+        (
+            "Pasal 5 Perda Nomor 3 Tahun 2018 yang menyebutkan bahwa pedagang dilarang berjualan",
+            "pedagang dilarang berjualan",
+        ),
+        (
+            'Perda Nomor 3 Tahun 2018 Pasal 5 ayat (1), yang berbunyi: "Pedagang dilarang berjualan"',
+            "Pedagang dilarang berjualan",
+        ),
+        (
+            "Perda Nomor 3 Tahun 2018 tentang Ketertiban Umum yang menyatakan pedagang dilarang berjualan",
+            "pedagang dilarang berjualan",
+        ),
+    ],
+)
+def test_a_rule_says_what_stands_behind_it_and_a_verb_of_saying(clause, said_by_it):
+    text = f"{LAW}\nHal itu diatur dalam {clause}."
+    (statement,) = said(text)
+    assert (statement.speaker_name, statement.regulations) == (
+        "?Perda Nomor 3 Tahun 2018",
+        ("perda-kota-metro/2018/3",),
+    )
+    assert [text[start:end] for start, end in statement.spans] == [said_by_it]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Kami merujuk Pasal 5 Perda Nomor 3 Tahun 2018 yang berbunyi pedagang dilarang mangkal," kata Budi Hartawan.',
+        "Menurut Budi Hartawan, hal itu merujuk Pasal 5 Perda Nomor 3 Tahun 2018 yang berbunyi pedagang dilarang mangkal.",
+    ],
+)
+def test_a_rule_that_somebody_quotes_is_part_of_what_he_says(text):
+    (statement,) = said(f"{LAW}\n{text}")
+    assert statement.speaker_name == "Budi Hartawan"
