@@ -26,7 +26,7 @@ ASKED = re.compile(r"\s(?=(?:\d|dengan|selama|hukuman|pidana|penjara|denda|mati|
 
 
 def demanding(passage: Passage, start: int, cue: Cue) -> Source | None:
-    """Who demands a sentence in a relative clause, where ``start`` begins the sentence and ``cue`` stands behind "yang".
+    """Who demands a penalty in a relative clause; ``start`` begins its sentence, and ``cue`` stands behind "yang".
 
     Other verbs than "menuntut" count where a demand is spoken of: "tuntutan jaksa yang (meminta dua tahun penjara)".
     """

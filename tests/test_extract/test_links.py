@@ -261,3 +261,9 @@ def test_lines_that_end_in_colons_are_read_in_time_that_grows_with_their_number(
     seconds(5)
     small, large = seconds(60), seconds(480)
     assert large < 24 * small + 0.5, (small, large)
+
+
+@pytest.mark.parametrize("demand", ["dituntut hukuman mati oleh jaksa", "dituntut 5 tahun oleh jaksa"])
+def test_a_penalty_whose_words_begin_with_the_cue_is_spoken_of(demand):
+    (statement,) = said(f"Terdakwa kasus suap itu {demand} dalam sidang.")
+    assert statement.sanctions in {("pidana-mati",), ("penjara",)}
