@@ -56,7 +56,7 @@ class Callings:
             return key
         if not words or not by_role:
             return ""
-        if key := only_titled(self.passage, words[0]):
+        if key := only_titled(self.passage, words[0], start):
             return key
         phrases = {words, post_words(self._in_full(start, end))}
         holders = [key for key, entity in self.passage.entities.items() if self._holds(entity, phrases)]

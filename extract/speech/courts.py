@@ -5,7 +5,8 @@ from extract.speech.passage import Passage
 
 COURT = "court"
 # Posts that many hold in one case, and what may stand between them and a name: "hakim ketua Amir".
-OF_THE_COURT = frozenset({"hakim", "jaksa"})
+PROSECUTOR = "jaksa"
+OF_THE_COURT = frozenset({"hakim", PROSECUTOR})
 BESIDE = frozenset({"ketua", "penuntut", "umum", "tunggal", "jpu"})
 LONGEST_POST = 40  # characters
 
@@ -22,12 +23,20 @@ def judging_court(passage: Passage, at: int) -> str:
     return before[-1] if before else next((name.target for name in judging), "")
 
 
-def only_titled(passage: Passage, word: str) -> str:
-    """The only person of the article who is named with "hakim" or "jaksa" before the name; "" for other words."""
+def only_titled(passage: Passage, word: str, at: int) -> str:
+    """The only person who is named with "hakim" or "jaksa" before the name; "" for other words.
+
+    A prosecutor must be named so before ``at``, where the word stands: they are many, and the one who is named at the
+    end of a report need not be the one of its lead. A judge may be named later: who presides is meant.
+    """
     if word not in OF_THE_COURT:
         return ""
-    persons = (name for name in passage.names if name.type is MentionType.PERSON)
-    titled = {name.target for name in persons if _first_noun(_title(passage, name.start)) == word}
+    names = (name for name in passage.names if name.type is MentionType.PERSON)
+    titled = {
+        name.target
+        for name in names
+        if (name.start < at or word != PROSECUTOR) and _first_noun(_title(passage, name.start)) == word
+    }
     return next(iter(titled)) if len(titled) == 1 else ""
 
 

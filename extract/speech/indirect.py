@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from extract.record import MentionType, Offsets
+from extract.speech.charges import demanding, read_charge
 from extract.speech.contents import MARKER, content, reported
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
@@ -14,7 +15,7 @@ from extract.speech.passives import read_passive
 from extract.speech.quotes import stripped
 from extract.speech.set_off import read_opening, read_set_off, read_unset
 from extract.speech.small_words import after_connective, openings, phrase_words
-from extract.speech.sources import Kind, Source, is_paper, source_after
+from extract.speech.sources import Kind, Source, is_paper
 from extract.speech.stances import takes_stance
 from extract.speech.subjects import may_begin_name, source_before, without_adverbs
 
@@ -48,7 +49,6 @@ ANAPHOR = re.compile(
 PREDICATE = re.compile(
     r"\b(?:adalah|merupakan|menjadi|harus|perlu|akan|dapat|bisa|tidak|belum|sudah|telah|semestinya|seharusnya)\b"
 )
-PROSECUTOR = re.compile(r"\b(?:jaksa|jpu|oditur)\b", re.IGNORECASE)
 # A matter is spelt out behind such a word: "menjelaskan modus pelaku, yakni dengan …".
 SPELT_OUT = re.compile(r"\b(?:yakni|yaitu|adalah|ialah|karena|bahwa|agar)\b|[:;]")
 MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
@@ -91,6 +91,7 @@ def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[
     """The statement of the strongest cue: set off by commas, then passive, then subject and verb."""
     readings: tuple[Callable[[Cue], Draft | None], ...] = (
         lambda cue: read_set_off(passage, region, cue),
+        lambda cue: read_charge(passage, region, cue),
         lambda cue: read_passive(passage, region, cue, drafts),
         lambda cue: _read_active(passage, region, cue) if cue.content is not Content.STANCE else None,
         lambda cue: read_unset(passage, region, cue),
@@ -134,7 +135,7 @@ def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
         told = cue.content is Content.TOLD and not MARKED.match(passage.text, cue.end, region[1])
         return None if told else shared_subject(passage, region[0], cue.start)
     if last in phrase_words("barrier"):
-        return _prosecutor(passage, region[0], cue) if last == "yang" else None
+        return demanding(passage, region[0], cue) if last == "yang" else None
     limit = word.start() if word and last in phrase_words("while") else cue.start
     return (
         source_before(passage, region[0], limit)
@@ -155,14 +156,6 @@ def _capitals(passage: Passage, start: int, end: int) -> Source | None:
     if name is not None and name.type is MentionType.PERSON:
         return Source(start=start, end=end, kind=Kind.NAME, keys=(name.target,))
     return Source(start=start, end=end, kind=Kind.DESCRIPTION)
-
-
-def _prosecutor(passage: Passage, start: int, cue: Cue) -> Source | None:
-    """Who demands a sentence in a relative clause: "tuntutan jaksa Amir, yang (menuntut dua tahun penjara)"."""
-    if passage.text[cue.start : cue.end] != "menuntut":
-        return None
-    *_, last = (None, *PROSECUTOR.finditer(passage.text, start, cue.start))
-    return source_after(passage, last.start(), cue.start) if last else None
 
 
 def _behind_comma(passage: Passage, start: int, end: int) -> Source | None:

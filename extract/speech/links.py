@@ -81,7 +81,7 @@ class Links:
 
     def sanctions(self, draft: Draft) -> tuple[str, ...]:
         """Kinds of the sanctions the draft speaks of, each once."""
-        named = within(draft.spans, self._sanctions)
+        named = (*_demanded(draft, self._sanctions), *within(draft.spans, self._sanctions))
         meant = meant_by(self._low, draft.spans, self._penalties)
         return tuple(dict.fromkeys(sanction.target for sanction in (*named, *meant)))
 
@@ -92,6 +92,14 @@ class Links:
             yield sentences[self._passage.sentence_of(draft.at)][0], draft.at
         if draft.source and draft.cue:
             yield draft.source.end, draft.cue[0]
+
+
+def _demanded(draft: Draft, sanctions: Sequence[Mention]) -> Iterator[Mention]:
+    """The sanction whose own words the cue of a draft opens: "dituntut hukuman mati", "menuntut 5 tahun"."""
+    start, end = draft.cue or (0, 0)
+    at = bisect_left(sanctions, start, key=lambda sanction: sanction.start)
+    if at < len(sanctions) and sanctions[at].start == start and end < sanctions[at].end <= draft.end:
+        yield sanctions[at]
 
 
 def within(spans: Iterable[Offsets], mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -327,3 +327,9 @@ def test_a_rule_says_what_stands_behind_it_and_a_verb_of_saying(clause, said_by_
 def test_a_rule_that_somebody_quotes_is_part_of_what_he_says(text):
     (statement,) = said(f"{LAW}\n{text}")
     assert statement.speaker_name == "Budi Hartawan"
+
+
+@pytest.mark.parametrize("demand", ["dituntut hukuman mati oleh jaksa", "dituntut 5 tahun oleh jaksa"])
+def test_a_penalty_whose_words_begin_with_the_cue_is_spoken_of(demand):
+    (statement,) = said(f"Terdakwa kasus suap itu {demand} dalam sidang.")
+    assert statement.sanctions in {("pidana-mati",), ("penjara",)}
