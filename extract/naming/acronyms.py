@@ -138,7 +138,9 @@ def _short_heads(name: Name) -> Iterator[str]:
 def _acronym_before(text: str, name: Name) -> Iterator[str]:
     """The acronym that a name in brackets explains: "BKD (Badan Kepegawaian Daerah)"."""
     match = EXPLAINING.search(text, max(0, name.start - LONGEST_EXPLAINED), name.start)
-    if match is not None and text.startswith(")", name.end) and abbreviates(match[1], name.full):
+    if match is None or " " not in name.base or not text.startswith(")", name.end):
+        return
+    if match[1][0] == name.base[0] and abbreviates(match[1], name.base):
         yield match[1]
 
 

@@ -27,8 +27,9 @@ BEARER = re.compile(r"(?:[ \n](?:Prof|Dr|dr|H|Hj|KH|Ir|Drs|M)\b\.?)+(?= [A-Z])")
 ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
 BRACKETS = re.compile(r" ?\([^)]*\)")
 STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
+BRANCH = " Perwakilan "  # "BPK RI Perwakilan X"
 BEFORE_REGION = re.compile(
-    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Cabang"
+    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Perwakilan|Cabang"
     r"|[Kk]elas (?:[IVX]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
     r"|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
 )
@@ -216,7 +217,9 @@ class NameReader:
     def _region_end(self, end: int, form: Form) -> tuple[int, str]:
         """End of the region that follows, and the key of its entity; ``end`` itself where none does."""
         if form.tail != "needs-region" and (state := STATE.match(self.text, end)):
-            return state.end(), ""
+            end = state.end()
+            if not self.text.startswith(BRANCH, end):
+                return end, ""
         before = BEFORE_REGION.match(self.text, end)
         region = self.regions.get(end + 1) or (self.regions.get(before.end()) if before else None)
         if region and form.tail != "alone":
@@ -316,7 +319,7 @@ class NameReader:
                     whole=parent.whole or (parent if parent.acronym else None),
                 )
             word = NAME_WORD.match(self.text, after)
-            if not word:
+            if not word or word[0].endswith("."):
                 return None
             after = word.end()
         return None
