@@ -9,7 +9,7 @@ from extract.lexicon import read_tsv, read_words
 from extract.naming.gazetteer import places_by_words, words_of
 from extract.naming.institution_forms import Form, Forms, by_first_word, known_forms
 from extract.naming.institution_names import Name
-from extract.naming.short_forms import spells
+from extract.naming.short_forms import abbreviates, initials, spells
 
 NUMERAL = re.compile(r"[IVXLC]+")
 NUMBERED = re.compile(r"Komisi [IVX]+")
@@ -17,6 +17,8 @@ LEGAL_FORMS = frozenset(("PT", "PT.", "CV", "CV.", "Tbk", "(Persero)", "(Persero
 SHORTEST_BRAND = 4  # letters; shorter ones are words or initials
 BRACKETED = re.compile(r" ?\( ?([A-Z]{2,8}) ?\)")
 WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ -])*[^\W\d_]+$")
+EXPLAINING = re.compile(r"(?<!\w)([A-Z][A-Za-z]{2,14}) \($")  # "BKD (" before "Badan Kepegawaian Daerah)"
+LONGEST_EXPLAINED = 18  # characters of an acronym with its bracket
 EXPLANATION_REACH = 100  # characters before the brackets that may hold the long form
 COUNCIL = "Dewan Perwakilan Rakyat"
 LED = re.compile(
@@ -24,6 +26,7 @@ LED = re.compile(
     r"|[Kk]epala|Kadis|[Kk]oordinator|[Aa]nggota|[Pp]engurus|[Aa]ktivis|[Kk]omisioner|[Jj]uru [Bb]icara|[Jj]ubir) "
     r"([A-Z]{3,8})(?![\w-]| [A-Z]{2})"
 )
+CAPITALISED = re.compile(r"[A-Z][\w'-]*(?: (?:(?:dan|untuk|of|and|for|the|di|pada) )?[A-Z][\w'-]*)*$")
 LINKS = frozenset(("dan", "atas", "di", "yang", "untuk"))
 
 
@@ -35,18 +38,63 @@ def own_forms(text: str, names: Sequence[Name]) -> Forms:
     "Maju Mundur", "Komisi I DPRD X" "Komisi I"; a council makes its bodies ("Komisi II", "Bamus") some.
     """
     forms: dict[str, Form] = {}
+    units: list[Form] = []
     for name in names:
-        for head in _short_heads(name):
+        if name.part[1]:
+            units += _unit_forms(name)
+        if name.whole is not None:
+            whole = name.whole
+            forms.setdefault(whole.acronym, Form(head=whole.acronym, kind=whole.kind, tail="region", full=whole.full))
+            continue
+        for head in (*_short_heads(name), *_acronym_before(text, name)):
             tail = "region" if name.region or head in (name.acronym, name.base) else "alone"
             forms.setdefault(head, Form(head=head, kind=name.kind, tail=tail, full=name.full))
     if any(name.full.startswith(COUNCIL) for name in names):
         for form in _bodies_of_councils():
             forms.setdefault(form.head, form)
+    explained = explained_names(text, names)
     for acronym in led_acronyms(text):
         spelled = next((name for name in names if spells(name.base, acronym)), None)
-        kind, full = (spelled.kind, spelled.full) if spelled else ("other", "")
+        kind, full = (spelled.kind, spelled.full) if spelled else ("other", explained.get(acronym, ""))
         forms.setdefault(acronym, Form(head=acronym, kind=kind, tail="region", full=full))
-    return by_first_word(forms.values())
+        if full and not spelled:
+            forms.setdefault(full, Form(head=full, kind=kind, tail="region"))
+    return by_first_word((*units, *forms.values()))
+
+
+def _unit_forms(name: Name) -> Iterator[Form]:
+    """The forms of a unit's acronym: with another institution behind it, and by itself where it is no sort of unit."""
+    unit, acronym = name.part
+    yield Form(head=acronym, kind=name.kind, tail="needs-parent", full=unit)
+    if acronym not in read_words("institution_acronyms_generic.txt"):
+        yield Form(head=acronym, kind=name.kind, tail="alone", full=name.full)
+
+
+def explained_names(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """The names that acronyms of led bodies stand for, where nothing but the brackets says that they are names.
+
+    >>> explained_names("Perkumpulan Guru Wetan (PGW) rapat. Ketua PGW Amir Lubis hadir.", ())
+    {'PGW': 'Perkumpulan Guru Wetan'}
+    """
+    led = frozenset(led_acronyms(text)) - {name.acronym for name in names}
+    found = {}
+    for match in BRACKETED.finditer(text) if led else ():
+        words = _capitalised_before(text, match.start())
+        if match[1] in led and (start := _first_spelled(words, match[1])) >= 0:
+            found.setdefault(match[1], " ".join(words[start:]))
+    return found
+
+
+def _capitalised_before(text: str, end: int) -> list[str]:
+    """The words right before ``end`` that have capital first letters, with the links between them."""
+    run = CAPITALISED.search(text, max(0, end - EXPLANATION_REACH), end)
+    return run[0].split() if run else []
+
+
+def _first_spelled(words: Sequence[str], acronym: str) -> int:
+    """The number of the word from which on the first letters are the acronym, or -1."""
+    starts = (i for i in range(len(words) - 1, -1, -1) if initials(" ".join(words[i:])) == acronym)
+    return next((i for i in starts if words[i][0].isupper()), -1)
 
 
 def led_acronyms(text: str) -> Iterator[str]:
@@ -72,9 +120,10 @@ def _bodies_of_councils() -> tuple[Form, ...]:
 def _short_heads(name: Name) -> Iterator[str]:
     first, *rest = name.base.split()
     if name.acronym and name.base not in read_words("institution_generics.txt"):
-        spelled = spells(f"{name.base} {name.area}", name.acronym)
-        own = spelled if first in LEGAL_FORMS else name.acronym[0].casefold() == first[0].casefold()
-        yield name.acronym if own else f"{first} {name.acronym}"
+        bare = name.acronym.removeprefix(f"{first} ")
+        yield f"{first} {bare}"
+        if _stands_alone(name, bare):
+            yield bare
     for form in known_forms().get(first.casefold(), ()):
         if form.tail == "echo" and f"{name.base} {name.area}".startswith(f"{form.head} "):
             yield form.head
@@ -86,9 +135,28 @@ def _short_heads(name: Name) -> Iterator[str]:
         yield name.base
 
 
+def _acronym_before(text: str, name: Name) -> Iterator[str]:
+    """The acronym that a name in brackets explains: "BKD (Badan Kepegawaian Daerah)"."""
+    match = EXPLAINING.search(text, max(0, name.start - LONGEST_EXPLAINED), name.start)
+    if match is None or " " not in name.base or not text.startswith(")", name.end):
+        return
+    if match[1][0] == name.base[0] and abbreviates(match[1], name.base):
+        yield match[1]
+
+
+def _stands_alone(name: Name, acronym: str) -> bool:
+    """Whether an acronym stands for a name without the word that the name begins with: "BKD", not "PU"."""
+    first, *rest = name.base.split()
+    if first in LEGAL_FORMS:
+        own = " ".join(word for word in rest if word not in LEGAL_FORMS)
+        known = not acronym.isupper() and acronym.casefold() in known_forms()
+        return known or spells(f"{own} {name.area}", acronym)
+    return acronym[0].casefold() == first[0].casefold() or name.kind == "party"
+
+
 def other_acronyms(text: str, names: Sequence[Name]) -> frozenset[str]:
     """Acronyms that the article explains as no institution: "Pajak Kendaraan Bermotor (PKB)", in lower case too."""
-    institutions = {name.acronym for name in names}
+    institutions = {name.acronym for name in names} | {name.part[1] for name in names}
     explained = ((match[1], _long_form(text, match.start())) for match in BRACKETED.finditer(text))
     others = {short for short, words in explained if short not in institutions and spells(words, short)}
     return frozenset(others | _doubles_in(text))

@@ -14,6 +14,8 @@ from extract.naming.reading import Reading
 
 HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
 PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})
+SERVANTS = frozenset({"Staf Khusus", "Supir", "Supir Pribadi", "Sopir Pribadi"})
+DEPUTIES = frozenset({"wakil", "calon", "bakal", "para"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
 LONGEST_ASIDE = 10  # words
@@ -25,6 +27,18 @@ def held_by_several(reading: Reading, office: Office) -> bool:
     if first in HELD_BY_SEVERAL or office.post.post.long in PARTIES_OF_COURT:
         return True
     return reading.lower(office.start - 1) in cue_words("several")
+
+
+def serves(office: Office) -> bool:
+    """Whether a name behind the office may be of who is served by its holder: ``pengacara Amir``, ``Staf Khusus Amir``."""
+    bare = office.institution is None and office.region is None
+    return office.post.post.kind is Kind.RELATION or (bare and office.post.post.long in SERVANTS)
+
+
+def held_once(office: Office) -> bool:
+    """Whether one person holds the office at a time: no list of names is of those who hold it."""
+    head = office.post.post.kind in (Kind.REGION, Kind.MINISTER)
+    return head and not office.post.former and office.position.split(" ")[0].lower() not in DEPUTIES
 
 
 def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:

@@ -27,8 +27,9 @@ BEARER = re.compile(r"(?:[ \n](?:Prof|Dr|dr|H|Hj|KH|Ir|Drs|M)\b\.?)+(?= [A-Z])")
 ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
 BRACKETS = re.compile(r" ?\([^)]*\)")
 STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
+BRANCH = " Perwakilan "  # "BPK RI Perwakilan X"
 BEFORE_REGION = re.compile(
-    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Cabang"
+    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Perwakilan|Cabang"
     r"|[Kk]elas (?:[IVX]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
     r"|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
 )
@@ -36,6 +37,7 @@ UNKNOWN_REGION = re.compile(
     r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
 )
 SEAT = re.compile(r"[ \n]pada(?=[ \n]Pengadilan)")  # "Pengadilan Tindak Pidana Korupsi pada Pengadilan Negeri X"
+GAP = re.compile(r"[ \n](?=[A-Z])")
 NUMBER = re.compile(r" [IVX]{1,4}(?![\w-])")  # "PT Pelindo III"
 NEED_WORDS = frozenset(("needs-field", "needs-name", "needs-acronym"))
 LONGEST_NAME = 6  # words of a free name ("PT A B C D E"); longer runs swallow what follows
@@ -58,6 +60,8 @@ class Name:
         area: The words after the base ("Kota Banjarmasin", "RI"), or "".
         region: Key of the region entity in it, or "".
         kind: One of the guide's kinds.
+        part: The words of a unit with its acronym ("Badan Anggaran", "Banggar"), or ("", "").
+        whole: The institution of a unit, where an acronym in brackets stands behind it, or None.
     """
 
     start: int
@@ -68,6 +72,8 @@ class Name:
     area: str = ""
     region: str = ""
     kind: str
+    part: tuple[str, str] = ("", "")
+    whole: "Name | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +167,7 @@ class NameReader:
             name = replace(name, end=number.end(), base=name.base + number[0], full=name.full + number[0])
         acronym = self._acronym(name.end, name.full)
         after = acronym.end() if acronym else name.end
-        if acronym and form.tail == "needs-name" and not name_follows(self.text, after):
+        if acronym and form.tail == "needs-name" and not self._ends_with(acronym, name, form):
             after = self._free_end(after, form)
         end, region = self._region_end(after, form)
         if form.tail == "needs-region" and end == after:
@@ -183,7 +189,22 @@ class NameReader:
             area=" ".join(self.text[brackets_end:end].split()),
             region=region,
             kind=_kind(name, form, bool(region)),
+            whole=self._inner(name, acronym[1]) if acronym else None,
         )
+
+    def _inner(self, name: Name, acronym: str) -> Name | None:
+        """The institution at the end of a name that the acronym behind it is of: "Biro Humas Badan X (BX)"."""
+        if acronym[0].casefold() == name.base[0].casefold():
+            return None
+        gaps = (match.start() for match in GAP.finditer(self.text, name.start, name.end))
+        parts = (self._parent(gap) for gap in gaps)
+        return next((part for part in parts if part is not None and part.acronym == acronym), None)
+
+    def _ends_with(self, acronym: re.Match[str], name: Name, form: Form) -> bool:
+        """Whether no free name goes on behind its acronym: a person's name follows, or the acronym has all letters."""
+        if name_follows(self.text, acronym.end()):
+            return True
+        return form.kind == "company" and spells(name.base, acronym[1])
 
     def _acronym(self, end: int, words: str) -> re.Match[str] | None:
         """The acronym in brackets after a name; the short form of a region ("(Jabar)") or a place is none."""
@@ -196,7 +217,9 @@ class NameReader:
     def _region_end(self, end: int, form: Form) -> tuple[int, str]:
         """End of the region that follows, and the key of its entity; ``end`` itself where none does."""
         if form.tail != "needs-region" and (state := STATE.match(self.text, end)):
-            return state.end(), ""
+            end = state.end()
+            if not self.text.startswith(BRANCH, end):
+                return end, ""
         before = BEFORE_REGION.match(self.text, end)
         region = self.regions.get(end + 1) or (self.regions.get(before.end()) if before else None)
         if region and form.tail != "alone":
@@ -283,18 +306,20 @@ class NameReader:
             if parent:
                 council = self._parent(parent.end) if form.kind == "council" else None
                 parent = council or parent
-                base = " ".join(self.text[start : parent.start].split())
+                base = " ".join(BRACKETS.sub("", self.text[start : parent.start]).split())
                 long = BRACKETS.sub("", form.full + self.text[end : parent.start] if form.full else base).strip()
                 return replace(
                     parent,
                     start=start,
                     base=base,
                     full=f"{long} {parent.full}",
-                    area=" ".join(self.text[parent.start : parent.end].split()),
+                    area=" ".join(BRACKETS.sub("", self.text[parent.start : parent.end]).split()),
                     kind=parent.kind if "party" in (form.kind, parent.kind) else form.kind,
+                    part=(long, acronym[1]) if acronym else ("", ""),
+                    whole=parent.whole or (parent if parent.acronym else None),
                 )
             word = NAME_WORD.match(self.text, after)
-            if not word:
+            if not word or word[0].endswith("."):
                 return None
             after = word.end()
         return None

@@ -1,10 +1,10 @@
 """Institutions: the named organisations of an article, long forms and acronyms bound together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.naming.acronyms import other_acronyms, own_forms
+from extract.naming.acronyms import explained_names, other_acronyms, own_forms
 from extract.naming.guesses import Guess
 from extract.naming.institution_names import Name, NameReader
 from extract.naming.lone_names import lone_names
@@ -38,15 +38,16 @@ def find_institutions(
     persons = frozenset(g.start for g in guesses if g.type is EntityType.PERSON and " " in text[g.start : g.end])
     reader = NameReader(text=text, regions=starts, own={}, lone=lone_names(text), persons=persons)
     first = list(reader.names())
-    others = other_acronyms(text, first)
+    others = other_acronyms(text, first) - explained_names(text, first).keys()
     own = own_forms(text, first)
     again = replace(reader, own=own, parents={}).names() if own else first
     groups = _bind([name for name in again if name.base not in others])
     groups = [group for group in groups if not all(in_rule(text, name.start) for name in group)]
+    wholes = {_long_form(name.whole): name.whole.base for name in first if name.whole is not None}
     entities, mentions = [], []
     for number, group in enumerate(groups, start=1):
         key = f"i{number}"
-        entities.append(Entity(key=key, type=EntityType.INSTITUTION, name=_fullest(group), kind=group[0].kind))
+        entities.append(Entity(key=key, type=EntityType.INSTITUTION, name=_fullest(group, wholes), kind=group[0].kind))
         mentions += [_mention(text, name, key) for name in group]
     return tuple(entities), tuple(sorted(mentions, key=lambda mention: mention.start))
 
@@ -90,9 +91,14 @@ def _long_form(name: Name) -> str:
     return " ".join(name.full.casefold().split())
 
 
-def _fullest(group: Sequence[Name]) -> str:
-    """The fullest name the article gives: its longest base with its longest region."""
+def _fullest(group: Sequence[Name], wholes: Mapping[str, str]) -> str:
+    """The fullest name the article gives: its longest base with its longest region.
+
+    ``wholes`` are bases by long form that stand in the article only behind a unit, with their acronym: "Komisi I
+    Dewan Perwakilan Rakyat (DPR)" says what "DPR" is.
+    """
     bases = [name.base for name in group]
+    bases += [wholes[long] for name in group if (long := _long_form(name)) in wholes]
     base = max([base for base in bases if not SEAT.match(base)] or bases, key=len)
     area = max((name.area for name in group), key=len)
     last = base.split()[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.naming.asides import aside_words
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
-from extract.naming.holders import apposed, held_by_several, in_one_bracket, with_tail
+from extract.naming.holders import apposed, held_by_several, held_once, in_one_bracket, serves, with_tail
 from extract.naming.listings import Listings
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
 from extract.naming.office_chains import PROVISIONAL, Chains
@@ -22,6 +22,8 @@ ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
+REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
+ONCE = frozenset({("saat", "menjadi"), ("ketika", "menjadi"), ("saat", "menjabat"), ("ketika", "menjabat")})
 NAMED = frozenset({"bernama", "yakni", "yaitu"})
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
 FARTHEST_ALIAS = 5
@@ -143,12 +145,14 @@ class _Finder:
         start, end = holder
         if "," in self.reading.gap(i) and is_stood_for(self.reading, offices[0].start):
             return self._standing_in(offices[0], start, end)
-        if office.post.post.kind is Kind.RELATION and self._client(end):
-            self.owed = end, office
+        if serves(office) and (server := self._server(end)) >= 0:
+            self.owed = server, office
             return Naming(start=start, end=end)
         if (first := self._paired(offices[0])) is not None and (second := self._joined_name(end)) >= 0:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
+        if linked in SHARED and held_once(office) and self._only_reached(office, end):
+            return Naming(start=start, end=end)
         shared = office if linked in SHARED or held_by_several(self.reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
@@ -163,19 +167,32 @@ class _Finder:
             return None
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
-        if end == start or i in self.inside or in_one_bracket(reading, first, end):
+        enclosed = "," not in reading.gap(i) and in_one_bracket(reading, first, end)
+        if end == start or i in self.inside or enclosed:
             return None
         held = not self._speaks(offices[0], i, end) and can_be_person(reading, first, start, end, titled=bool(kinds))
         return (start, end) if held else None
 
     def _served(self, office: Office, linked: str) -> Office:
-        """The post of who serves the office, where a word names its holder: ``ajudan Bupati Kulon bernama Amir``."""
-        post = self.ended.get(office.start)
+        """The post of who serves the office, where a word names its holder: ``ajudan Bupati Kulon bernama Amir``.
+
+        Handles ``ajudannya saat menjadi Bupati, yakni Amir`` too.
+        """
+        once = (self.reading.lower(office.start - 2), self.reading.lower(office.start - 1)) in ONCE
+        post = self.ended.get(office.start - 2 * once)
         if linked not in NAMED or post is None or post.post.kind is not Kind.RELATION:
             return office
         begin, end = self.reading.starts[post.start], self.reading.ends[office.post.end - 1]
-        position = " ".join(self.reading.text[begin:end].split())
+        if once:
+            end = self.reading.ends[post.end - 1]
+            office = replace(office, institution=None, region=None)
+        position = " ".join(self.reading.text[begin:end].split()).removesuffix("nya")
         return replace(office, start=post.start, position=position, post=post)
+
+    def _only_reached(self, office: Office, end: int) -> bool:
+        """Whether several are listed behind whom they turn to: ``menyerahkan mandat ke Presiden, yakni Amir, Budi``."""
+        several = self.reading.gap(end) == ", " and self.reading.capital(end)
+        return several and word_before(self.reading, office.start) in REACHING
 
     def _standing_in(self, office: Office, start: int, end: int) -> Naming | None:
         """Who stands in for an office, by the office right before: ``Asisten I mewakili Bupati Kulon, Amir``."""
@@ -227,13 +244,18 @@ class _Finder:
             i, linked = hit[0], reading.lower(hit[0] - 1)
         return i, linked
 
-    def _client(self, i: int) -> bool:
-        """Whether another name follows at word ``i`` after a comma: ``pengacara Amir, Budi Lubis``."""
+    def _server(self, i: int) -> int:
+        """The first word of the other name that follows a client's at word ``i``, or -1.
+
+        Handles ``pengacara Amir, Budi Lubis``, ``sopir Amir bernama Budi``.
+        """
         reading, end = self.reading, name_end(self.reading, i, self.inside)
+        if reading.lower(i) == "bernama" and reading.gap(i) in INSIDE_GAPS:
+            return i + 1 if name_end(reading, i + 1, self.inside) > i + 1 else -1
         if reading.gap(i) != ", " or end == i:
-            return False
+            return -1
         alone = reading.gap(end) == ", " and not reading.capital(end) and reading.lower(end) not in ("dan", "serta")
-        return end > i + 1 or alone
+        return i if end > i + 1 or alone else -1
 
     def _named(self, i: int) -> tuple[Naming | None, int]:
         """The person named at word ``i``, if there is evidence, and where to read on if not."""

@@ -19,6 +19,7 @@ PROVINCES = ("Provinsi ", "DKI ", "Daerah Istimewa ", "Daerah Khusus ")
 UNPLACED = frozenset({"company", "school"})  # a region in their names is no region they are in charge of
 GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
+MINISTER = re.compile(r"Menteri\b")
 MINISTRY = "Kementerian "
 NEAR = 40  # words from a post to the court or office it serves, where the article names several; set by eye
 
@@ -66,7 +67,7 @@ def _stated(reading: Reading, office: Office) -> Role:
         return Role(position=position, region=area)
     institution = reading.entities[body.target].name
     if (
-        office.post.post.kind is Kind.MINISTER
+        MINISTER.search(office.post.post.long)
         and institution.startswith(MINISTRY)
         and not body.text.startswith(MINISTRY)
     ):
