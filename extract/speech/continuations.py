@@ -1,25 +1,42 @@
 """Continuations: sentences that go on reporting a speaker without a cue of their own."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.record import Mode, Offsets
+from extract.speech.antecedents import subject
 from extract.speech.contents import content
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.passives import points_back
 from extract.speech.small_words import after_connective, openings
+from extract.speech.sources import Kind
 
 # A sentence with a date tells what happened; it does not go on reporting.
 DATE = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 # Nor does one that says what a suspect is charged with.
-CHARGE = re.compile(r"\b(?:dijerat|terancam|disangkakan)\b", re.IGNORECASE)
+CHARGE = re.compile(r"\b(?:didakwa|dijerat|terancam|disangkakan)\b", re.IGNORECASE)
+# Nor one about what was said ("Permintaan itu dikabulkan"), or about somebody who answers or would not speak.
+ABOUT_WORDS = re.compile(
+    r"(?:permintaan|peringatan|pernyataan|usul(?:an)?|imbauan|himbauan|ajakan|tuntutan|desakan|seruan|pengakuan|"
+    r"komentar|kritik|protes|bantahan|klaim|instruksi|arahan)\s+(?:itu|ini|tersebut)\b",
+    re.IGNORECASE,
+)
+SILENCE = re.compile(
+    r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan)\s+"
+    r"(?:menjelaskan|merinci|mengungkap|menyebut|menjawab|berkomentar|dimintai|memberi)|"
+    r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara)\b",
+    re.IGNORECASE,
+)
 # So many sentences behind a report go on reporting it; on articles printed in one line it would else swallow them.
 MOST = 2
 # "Hal itu karena …" goes on, though "Hal itu …" is a narrative opening.
 REASON = re.compile(
     r"hal (?:itu|ini|tersebut)(?: juga| pun)? "
-    r"(?:akan|bertujuan|dapat|dikarenakan|jelas|karena|lantaran|merujuk|merupakan|mengingat|untuk)\b",
+    r"(?:akan|bakal|berdampak|bertujuan|bukan|dapat|dikarenakan|harus|jelas|karena|lantaran|memerlukan|membutuhkan|"
+    r"membuat|menjadi|menyebabkan|merujuk|merupakan|mengingat|[nt]ampak|penting|perlu|rawan|sangat|senada|sesuai|tidak|"
+    r"tak|untuk|wajar)\b",
     re.IGNORECASE,
 )
 PARTY = re.compile(r"\b(?:pihaknya|kami|kita|saya|dirinya)\b", re.IGNORECASE)
@@ -29,7 +46,10 @@ ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•*·])\s+")
 def continued(passage: Passage, drafts: list[Draft]) -> list[Draft]:
     """The drafts, the indirect ones with what goes on reporting them, and paraphrases of the same speaker."""
     taken = {passage.sentence_of(at) for draft in drafts for at in _places(draft)}
-    grown = [_with_list(passage, draft) or _extended(passage, draft, taken) for draft in drafts]
+    grown = [
+        _with_list(passage, draft) or _extended(passage, draft, taken, speakers)
+        for draft, speakers in zip(drafts, _speakers(drafts), strict=True)
+    ]
     taken |= {passage.sentence_of(at) for draft in grown for span in draft.spans for at in (span[0], span[1] - 1)}
     return sorted([*grown, *_paraphrases(passage, grown, taken)], key=lambda draft: draft.at)
 
@@ -39,7 +59,16 @@ def _places(draft: Draft) -> tuple[int, ...]:
     return (*starts, draft.cue[0]) if draft.cue else starts
 
 
-def _extended(passage: Passage, draft: Draft, taken: set[int]) -> Draft:
+def _speakers(drafts: list[Draft]) -> Iterator[tuple[str, ...]]:
+    """The entities that the source of each draft names, or the one before it where it is a pronoun or none."""
+    keys: tuple[str, ...] = ()
+    for draft in drafts:
+        if draft.source and draft.source.kind is not Kind.PRONOUN:
+            keys = draft.source.keys
+        yield keys
+
+
+def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[str, ...]) -> Draft:
     """An indirect statement with the next sentences of its paragraph, as far as they go on reporting.
 
     On gold/train and 256 further articles 294 of 369 sentences right behind are part of what was said, and 35 of
@@ -50,6 +79,9 @@ def _extended(passage: Passage, draft: Draft, taken: set[int]) -> Draft:
     first = following = passage.sentence_of(draft.extent[1] - 1) + 1
     while following not in taken and _goes_on(passage, draft.at, following):
         start, end = passage.sentences[following]
+        about = subject(passage, start, end)
+        if about and about.target in speakers:  # nobody reports himself by name
+            break
         if following >= first + MOST and not openings("carrying_openings.txt").match(passage.text, start):
             break
         draft = replace(draft, spans=(*draft.spans[:-1], (draft.spans[-1][0], content(passage.text, start, end)[1])))
@@ -64,10 +96,14 @@ def _goes_on(passage: Passage, at: int, number: int) -> bool:
     start, end = passage.sentences[number]
     if passage.paragraph_of(start) != passage.paragraph_of(at) or passage.quotes_in(start, end):
         return False
+    if passage.text[passage.sentences[number - 1][1] : start].strip():  # a pointer to another article stands between
+        return False
     narrative = openings("narrative_openings.txt").match(passage.text, start)
     if (narrative and not REASON.match(passage.text, start, end)) or points_back(passage.text, start, end):
         return False
-    return not DATE.search(passage.text, start, end) and not CHARGE.search(passage.text, start, end)
+    if ABOUT_WORDS.match(passage.text, start, end):
+        return False
+    return not any(told.search(passage.text, start, end) for told in (DATE, CHARGE, SILENCE))
 
 
 def _with_list(passage: Passage, draft: Draft) -> Draft | None:

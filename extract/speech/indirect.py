@@ -24,7 +24,8 @@ FEWEST_WORDS = 2
 LAST_WORD = re.compile(r"([\w-]+)[\s,]*\Z")
 # Behind an active cue: adverbs, the one spoken to, and what shows that a clause was said and not a thing.
 ADVERB = re.compile(
-    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|keras|sendiri|pun)\b", re.IGNORECASE
+    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|keras|habis(?:-habisan)?|sendiri|pun)\b",
+    re.IGNORECASE,
 )
 ADDRESSEE = re.compile(
     r"\s+(?:kepada|ke|pada)\s+(?:(?!\b(?:agar|untuk|supaya)\b)[^,.;:\"“]){2,80}?(?=\s+bahwa\b|,\s|:)"
@@ -106,7 +107,7 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     """'X mengatakan (bahwa) A', 'X meminta agar A', 'X mengimbau kepada Y untuk A', 'X menjelaskan. A'."""
     if cue.form is not Form.ACTIVE or cue.content is Content.QUOTE:
         return None
-    if SUBORDINATE.match(passage.text, region[0], cue.start):
+    if SUBORDINATE.match(passage.text, region[0], cue.start) or passage.text[cue.start].isupper():  # of a headline
         return None
     source = _subject(passage, region, cue)
     start = _content_start(passage.text, cue, region[1]) if source else None

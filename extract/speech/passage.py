@@ -135,7 +135,7 @@ def _told(text: str, lines: tuple[Offsets, ...], sentences: tuple[Offsets, ...])
         at = bisect_right(asides, start, key=lambda line: line[0]) - 1
         if at >= 0 and start < asides[at][1]:
             continue
-        lead = (DATELINE.match(text, start, end) or POINTER.match(text, start, end)) if start in begins else None
+        lead = POINTER.match(text, start, end) or (DATELINE.match(text, start, end) if start in begins else None)
         told.append((lead.end() if lead else start, end))
     return tuple(told)
 

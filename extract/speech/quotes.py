@@ -11,7 +11,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from extract.lexicon import read_words
 from extract.record import Offsets
 from extract.speech.cues import Form, find_cues
 
@@ -63,12 +65,23 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
 
 
 def paragraphs(text: str) -> Iterator[Offsets]:
-    """Offsets of the lines of ``text`` that hold more than white space."""
+    """Offsets of the lines of ``text`` that hold more than white space.
+
+    What a page writes between its paragraphs ("SCROLL TO CONTINUE WITH CONTENT") parts them as the end of a line does.
+    A line that begins with the closing mark of a quotation ('" katanya.') goes on the one before.
+    """
     start = 0
-    for line in text.split("\n"):
-        if line and not line.isspace():
-            yield start, start + len(line)
-        start += len(line) + 1
+    for end, following in (*(gap.span() for gap in _gaps().finditer(text)), (len(text), 0)):
+        if start < end and not text[start:end].isspace():
+            yield start, end
+        start = following
+
+
+@cache
+def _gaps() -> re.Pattern[str]:
+    """A pattern for what stands between two paragraphs."""
+    words = sorted(read_words("page_words.txt"), key=lambda words: -len(words))
+    return re.compile(rf"\n(?![\"”] [a-z])|(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:

@@ -23,6 +23,7 @@ END = re.compile(
 )
 LAST_WORD = re.compile(r"[\w./-]*\Z")
 DEGREE = re.compile(r"\s+(?:[SMA]\.\s?[A-Z][A-Za-z.]*|M\.?[A-Z]\w{0,3}|S\.?[A-Z]\w{0,4}|Ph\.?D)\b[.,]")
+FIGURE = re.compile(r"\s*\d")
 LONGEST_ABBREVIATION = 12
 
 
@@ -61,6 +62,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if len(word) == 1 and word.isupper():
         return False
     if word.lower() in read_words("abbreviations.txt") or DEGREE.match(text, stop.end()):
+        return False
+    if word.lower() in read_words("figure_abbreviations.txt") and FIGURE.match(text, stop.end()):
         return False
     if stop[0].endswith(",") and "." in word:  # "S.Sos., Kepala …" is a degree
         return False

@@ -15,6 +15,8 @@ from extract.speech.sources import Kind, Source
 
 WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
+# "Petugas yang tidak mau disebutkan namanya itu" is nobody named before.
+UNNAMED = re.compile(r"\b(?:tidak|tak|enggan|ogah|minta)\b.*\bnama(?:nya)?\b", re.IGNORECASE)
 NEW_FACE = ("seorang", "salah", "sejumlah", "beberapa")
 CALLED = ("disapa", "dipanggil")
 UNKNOWN = "?"
@@ -203,7 +205,7 @@ class Discourse:
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)
-        if (points or kind == "person") and not text.lower().startswith(NEW_FACE):
+        if (points or kind == "person") and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
             return self._carried(draft)
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
         return self._called(text, later)

@@ -38,6 +38,8 @@ MANNER = re.compile(
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
+# Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
+LOWER = re.compile(r"\s(?!(?:yang|dan|atau|itu|ini|tersebut|asal|se)\b)[a-z]")
 JOINS = frozenset({"dan", "sekaligus", "selaku"})
 FROM = frozenset({"dari", "di", "pada", "untuk"})
 
@@ -148,11 +150,13 @@ def _members(passage: Passage, start: int, body: Mention) -> Source | None:
 
 
 def _named_within(passage: Passage, described: Source | None) -> Source | None:
-    """The source itself, or the person it names behind a post: "Camat Amir dengan tegas (menyebut)"."""
+    """The source itself, or whom it names: "Camat Amir dengan tegas (menyebut)", "DPRD tetap pada niatnya (minta)"."""
     if described is None:
         return None
     for name in passage.names_in(described.start, described.end):
-        if name.type is MentionType.PERSON and phrase_start(passage, described.start, name) == described.start:
+        person = name.type is MentionType.PERSON and phrase_start(passage, described.start, name) == described.start
+        body = name.start == described.start and name.type is MentionType.INSTITUTION
+        if person or (body and LOWER.match(passage.text, name.end, described.end)):
             return Source(start=described.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
     return described
 
@@ -193,13 +197,18 @@ def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, name
 
 
 def phrase_start(passage: Passage, start: int, name: Mention) -> int:
-    """Where the noun phrase of a name begins: posts, ranks and bodies before it, back to another person."""
+    """Where the noun phrase of a name begins: posts, ranks and bodies before it, back to another person.
+
+    A comma ends it but in a list: "Menteri Koordinator Politik, Hukum, dan Keamanan Amir".
+    """
     text, at = passage.text, name.start
     persons = (other for other in passage.names_in(start, at) if other.type is MentionType.PERSON)
     start = max((other.end for other in persons), default=start)
+    listed = False
     while True:
         left = text[start:at].rstrip(" ")
-        comma = left.endswith(",")
+        listed = left.endswith(",") and (listed or text.startswith("dan ", at))
+        comma = left.endswith(",") and not listed
         if comma and name.type is MentionType.INSTITUTION:
             return at
         inner = left.rstrip(", ")

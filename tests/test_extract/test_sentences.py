@@ -27,6 +27,7 @@ def sentences(text):
         '"Siapa mau? Ayo!" kata Budi.',
         "Acara (12/3) dihadiri Kombes. Pol. Amir.",
         "Amir Hakim, S.Sos., Kepala Dinas Pasar, datang.",
+        "Lihat hal. 5 dan Km. 12 jalan itu.",
     ],
 )
 def test_a_sentence_does_not_break_inside(whole):
@@ -49,6 +50,9 @@ def test_a_sentence_does_not_break_inside(whole):
         ("1. Pasar bersih. 2. Lapak rapi.", ["1. Pasar bersih.", "2. Lapak rapi."]),
         ("Benarkah? Ya… Begitulah.", ["Benarkah?", "Ya…", "Begitulah."]),
         ("Gelarnya S.H. Ia lulus cepat.", ["Gelarnya S.H.", "Ia lulus cepat."]),
+        ("Perahu itu ke laut. Nelayan pulang.", ["Perahu itu ke laut.", "Nelayan pulang."]),
+        ("Jaraknya 5 km. Warga berjalan.", ["Jaraknya 5 km.", "Warga berjalan."]),
+        ("Pasar buka. SCROLL TO CONTINUE WITH CONTENT Lapak penuh.", ["Pasar buka.", "Lapak penuh."]),
     ],
 )
 def test_a_sentence_ends_here(text, expected):
