@@ -133,7 +133,7 @@ def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place
             law = changed_rule or names.in_brackets("uu", slug(naming.nickname))
             found[i] = _drafted(naming, drafts.id_of(naming, law), changed_rule)
     _call_renewed(low, namings, found, drafts)
-    found = _with_years(found)
+    found = _in_full(found)
     rules = [citation.id if citation else "" for citation in found]
     bare = BareForms(low, namings, rules, targets)
     others = Unnumbered(text, namings, rules, targets, bare)
@@ -176,14 +176,15 @@ def _named(naming: Naming, rule: RuleId, names: RuleNames) -> Citation | None:
     return None
 
 
-def _with_years(found: Sequence[Citation | None]) -> list[Citation | None]:
-    """Give a number without a year that of the one rule with it that is cited by name: "UU ITE ... UU No 11"."""
-    dated: dict[str, set[str]] = {}
+def _in_full(found: Sequence[Citation | None]) -> list[Citation | None]:
+    """Give a number without a year, or a year alone, the rest of the one rule cited with it: "UU ITE ... UU No 11"."""
+    whole: dict[str, set[str]] = {}
     for rule in {citation.id for citation in found if citation and citation.id.count("/") == 2}:
         kind, year, number = rule.split("/")
         if year and number:
-            dated.setdefault(f"{kind}//{number}", set()).add(rule)
-    only = {yearless: rules.pop() for yearless, rules in dated.items() if len(rules) == 1}
+            whole.setdefault(f"{kind}//{number}", set()).add(rule)
+            whole.setdefault(f"{kind}/{year}/", set()).add(rule)
+    only = {part: rules.pop() for part, rules in whole.items() if len(rules) == 1}
     return [replace(own, id=only[own.id]) if own and own.id in only else own for own in found]
 
 

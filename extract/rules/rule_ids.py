@@ -32,6 +32,8 @@ _LEVEL_OF = {  # the governments of which one issues the rules of a class of iss
     "mayor": "city",
     "region": "any",
 }
+_FEW_A_YEAR = frozenset({"uu", "perppu", "pp", "perpres", "perda", "qanun", "pergub", "perbup", "perwali"})
+_YEAR = re.compile(r"19[4-9]\d|20[0-3]\d")
 _MOST_NAMED = 200  # rules whose titles are compared with a name; no article cites as many
 
 
@@ -62,8 +64,14 @@ def numbered_ids(low: str, namings: Sequence[Naming], place: str) -> list[RuleId
             ids.append(issuers.decision(naming))
             continue
         issuer, told = issuers.of(naming)
-        ids.append(RuleId(id=f"{_kind(naming.kind, issuer)}/{naming.year}/{naming.number}", issuer_from=told))
+        when = f"{naming.number}/" if _is_year(naming) else f"{naming.year}/{naming.number}"
+        ids.append(RuleId(id=f"{_kind(naming.kind, issuer)}/{when}", issuer_from=told))
     return ids
+
+
+def _is_year(naming: Naming) -> bool:
+    """Whether the only number is a year ("UU Nomor 2007 tentang ..."): there are some dozens of such rules a year."""
+    return naming.kind in _FEW_A_YEAR and not naming.year and _YEAR.fullmatch(naming.number) is not None
 
 
 class _Issuers:
