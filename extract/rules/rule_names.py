@@ -10,6 +10,7 @@ from extract.rules.issuing_places import region_end
 from extract.rules.registry import nicknames
 from extract.rules.rule_forms import Head
 from extract.rules.rule_issuers import agency_names, ministry_names
+from extract.rules.subject_names import names_subject
 from extract.rules.word_trie import spaced, trie
 
 REPUBLIC = frozenset({"ri", "republik", "indonesia", "nri", "negara"})
@@ -18,6 +19,7 @@ _ISSUER_NAMES = {"ministry": ministry_names, "office": agency_names}
 _MOST_WORDS = 18  # of a name; the longest titles that news writes out have about as many
 # A bill goes by the name of its law, and so does the emergency rule that changes one ("Perppu KPK").
 _BY_NAMES_OF = {"ruu": ("uu",), "perppu": ("perppu", "uu")}
+_BY_LAWS = frozenset({"perda", "qanun", "pergub", "perbup", "perwali"})
 _SPACE = re.compile(r"\s{1,3}")
 _LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
@@ -164,7 +166,7 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
         return known
     before = max(0, head.start - _BEFORE)
     if (
-        not (head.form.nickname == "open" or _opens_title(text, head, at))
+        not (head.form.nickname == "open" or _opens_title(text, low, head, at))
         or _PERSON.search(low, before, head.start)
         or _GENERIC.search(low, before, head.start)
     ):
@@ -174,10 +176,13 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
     return _capitals_end(text, low, head, at)
 
 
-def _opens_title(text: str, head: Head, at: int) -> bool:
-    """Whether a by-law's name begins at ``at`` with a word as such names do ("Pengelolaan Sampah")."""
+def _opens_title(text: str, low: str, head: Head, at: int) -> bool:
+    """Whether a by-law's name begins at ``at``: with a word as such names do ("Pengelolaan Sampah"), or its subject."""
     word = _NAME_WORD.match(text, at) if head.form.nickname == "topic" and text[at : at + 1].isupper() else None
-    return word is not None and word.group().lower() in read_words("regulation_title_openings.txt")
+    if not word:
+        return False
+    opens = word.group().lower() in read_words("regulation_title_openings.txt")
+    return opens or (head.form.type in _BY_LAWS and names_subject(text, low, head.start, at))
 
 
 def _known_end(low: str, head: Head, at: int) -> int:

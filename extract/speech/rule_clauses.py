@@ -17,12 +17,14 @@ _QUOTE_AT_ONCE = 3  # characters between the verb and the quotation marks
 
 
 def rule_clauses(passage: Passage, drafts: Sequence[Draft], places: RulePlaces) -> Iterator[Draft]:
-    """What follows a rule and "yang menyebutkan" or the like, where nobody else is said to say it."""
+    """What follows a rule and "yang menyebutkan" or the like, where nobody else may say it."""
     said = [draft.extent for draft in drafts]
     for sentence in passage.sentences:
         for verb in _saying().finditer(passage.text, *sentence):
             place = places.last_before(verb.start())
             if not place or place.start < sentence[0] or not _TITLE.fullmatch(passage.text, place.end, verb.start()):
+                continue
+            if any(passage.speaks(name) for name in passage.names_in(sentence[0], place.start)):  # "Budi merujuk ..."
                 continue
             found = _clause(passage, place, (verb.start("verb"), verb.end()), sentence[1])
             if found and not any(start < found.end and found.extent[0] < end for start, end in said):
