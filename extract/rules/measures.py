@@ -41,7 +41,7 @@ _RANGE = rf"(?:{_BRACKETS}{_UP_TO}|\s?[-–]\s?|\s(?:hingga|sampai)\s(?:dengan\s
 _CURRENCY = r"(?:\s(?:dolar|dollar|ringgit|euro|poundsterling|yuan|riyal|baht)(?:\s(?:as|singapura|amerika))?)"
 _FOREIGN = (
     rf"(?:\d{{1,3}}(?:[.,]?\d{{3}}){{0,3}}{_CURRENCY}"
-    rf"|(?:us\$|usd|sgd|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
+    rf"|(?:us\$|usd|sgd|sar|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
 )
 _TIMES = r"\d{1,3}\s?(?:kali|x)\slipat"
 _EACH = r"(?:\s?(?:per|/)\s?[a-z]{3,12}|\sse(?:hari|bulan|tahun|kali))?"

@@ -7,6 +7,7 @@ from functools import cache
 _GAP = r"[\s\-–—\u00ad]{0,4}"
 _LOOSE = {" ": _GAP, ",": ",?"}
 _OPENING = re.compile(r"[^ ,]{1,4}")  # of a phrase; with five letters and more hardly less is compiled
+_BEGINNING = re.compile(r"[^ ,]{1,3} [^ ,]{1,3}|[^ ,]{1,4}")  # the same with a second word: many words begin with "di"
 
 
 def spaced(phrase: str) -> str:
@@ -50,15 +51,17 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], ending: str = "") -> None:
         self._ending = ending
         self._phrases: dict[str, set[str]] = {}
+        self._beginnings: set[str] = set()
         for phrase in phrases:
+            self._beginnings.add(_BEGINNING.match(phrase)[0])  # type: ignore[index]  # no phrase is empty
             self._phrases.setdefault(_OPENING.match(phrase)[0], set()).add(phrase)  # type: ignore[index]  # no phrase is empty
         self._sizes = sorted({len(opening) for opening in self._phrases}, reverse=True)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     @property
     def openings(self) -> Collection[str]:
-        """The letters that the phrases begin with, up to four of the first word."""
-        return self._phrases.keys()
+        """The letters that the phrases begin with, up to four of the first word, or more where that is short."""
+        return self._beginnings
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The longest phrase at a place of a text in lower case, as group ``form``, with the ending behind it."""
