@@ -82,10 +82,18 @@ def openings(words: Collection[str]) -> tuple[re.Pattern[str], ...]:
     """Patterns, one for each first letter, that together find ``words``.
 
     A search for one letter skips to it many times faster than a pattern of all words reads on (45 against 120 ms
-    for 2 MB of news and the forms of rules).
+    for 2 MB of news and the forms of rules). Of words with a blank they
+    match the first letter alone, as another word may begin behind the blank.
     """
-    letters = sorted({word[0] for word in words})
-    return tuple(re.compile(trie({word for word in words if word[0] == letter})) for letter in letters)
+    singles: dict[str, set[str]] = {}
+    spaced_out: dict[str, set[str]] = {}
+    for word in words:
+        (spaced_out if " " in word else singles).setdefault(word[0], set()).add(word)
+    rests = {c: trie({word[1:] for word in those}) for c, those in sorted(spaced_out.items())}
+    return (
+        *(re.compile(trie(those)) for _, those in sorted(singles.items())),
+        *(re.compile(f"{_letter(c)}(?={rest})") for c, rest in rests.items()),
+    )
 
 
 def capital_opening(words: Collection[str]) -> re.Pattern[str]:
