@@ -63,7 +63,7 @@ _BETWEEN = re.compile(r"hingga|sampai|[-–]|s/d")
 _OR_MORE = re.compile(r"\s?(?:atau\slebih|lebih|ke\satas)(?!\w)")
 _AT_MOST = re.compile(r"\s?(?:maksimal|maksimum)(?!\w)")
 _FOREIGN = re.compile(
-    r"persen|%|do[l]{1,2}ar|us\$|\bsgd\b|\brm\s?\d|\busd\b|ringgit|euro|poundsterling|yuan|riyal|baht|kali\slipat"
+    r"persen|%|do[l]{1,2}ar|us\$|\bsgd\b|\bsar\s?\d|\brm\s?\d|\busd\b|ringgit|euro|poundsterling|yuan|riyal|baht|kali\slipat"
 )
 
 

@@ -1,4 +1,4 @@
-"""Amounts, durations and degrees of penalties: "paling banyak Rp50 juta", "6 bulan", "pertama"."""
+"""Amounts, durations and degrees of penalties: "paling banyak Rp50 juta", "6 bulan", "25 persen selama 6 bulan"."""
 
 import re
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ _RANGE = rf"(?:{_BRACKETS}{_UP_TO}|\s?[-–]\s?|\s(?:hingga|sampai)\s(?:dengan\s
 _CURRENCY = r"(?:\s(?:dolar|dollar|ringgit|euro|poundsterling|yuan|riyal|baht)(?:\s(?:as|singapura|amerika))?)"
 _FOREIGN = (
     rf"(?:\d{{1,3}}(?:[.,]?\d{{3}}){{0,3}}{_CURRENCY}"
-    rf"|(?:us\$|usd|sgd|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
+    rf"|(?:us\$|usd|sgd|sar|rm)\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:\s{_MAGNITUDE})?)"
 )
 _TIMES = r"\d{1,3}\s?(?:kali|x)\slipat"
 _EACH = r"(?:\s?(?:per|/)\s?[a-z]{3,12}|\sse(?:hari|bulan|tahun|kali))?"
@@ -56,6 +56,7 @@ _NOT_WHEN = r"(?!\s(?:yang\s)?(?:lalu|silam|kemudian|sebelumnya)(?!\w))"  # "div
 _BEHIND = {
     "time": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME}(?:\s(?:maksimal|atau\slebih))?)(?!\w){_NOT_WHEN}",
     "money": rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)",
+    "share": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_MONEY}(?:\sselama\s{_TIME})?|selama\s{_TIME})(?!\w)",
     "degree": _DEGREE,
 }
 _BEFORE = rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$"
@@ -75,7 +76,7 @@ class Measure:
 
 
 def measure_behind(measure: str, low: str, at: int) -> Measure | None:
-    """The amount, duration or degree right behind ``at``; ``measure`` is one of ``MEASURES``."""
+    """The amount, duration, share or degree right behind ``at``; ``measure`` is one of ``MEASURES``."""
     found = _compiled(_BEHIND[measure]).match(low, at)
     return _measure(found, 0) if found else None
 

@@ -7,7 +7,7 @@ from functools import cache
 from extract.lexicon import LexiconError, read_toml
 from extract.rules.word_trie import spaced, trie
 
-NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "post", "posters", "warned"})
+NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "post", "posters", "tickets", "warned"})
 FAR = frozenset({"thing", "evidence", "case", "routine", "session", "road", "vendors", "alert"})
 _BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
 _WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training

@@ -37,3 +37,7 @@ def test_the_longest_phrase_is_taken_whatever_is_compiled_before() -> None:
         assert found is not None
         assert found["form"] == text
     assert phrases.match("dibekukannya", 0) is None
+
+
+def test_a_phrase_that_begins_within_the_letters_of_another_is_found() -> None:
+    assert starts(openings({"di den", "dend"}), "menjadi denda") == {5, 8}
