@@ -77,7 +77,7 @@ def explained_names(text: str, names: Sequence[Name]) -> dict[str, str]:
     {'PGW': 'Perkumpulan Guru Wetan'}
     """
     led = frozenset(led_acronyms(text)) - {name.acronym for name in names}
-    found = {}
+    found: dict[str, str] = {}
     for match in BRACKETED.finditer(text) if led else ():
         words = _capitalised_before(text, match.start())
         if match[1] in led and (start := _first_spelled(words, match[1])) >= 0:

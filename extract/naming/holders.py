@@ -14,7 +14,7 @@ from extract.naming.reading import Reading
 
 HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
 PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})
-SERVANTS = frozenset({"Staf Khusus", "Supir", "Supir Pribadi", "Sopir Pribadi"})
+SERVANTS = frozenset({"Staf Khusus", "Sekretaris Pribadi", "Supir", "Supir Pribadi", "Sopir Pribadi"})
 DEPUTIES = frozenset({"wakil", "calon", "bakal", "para"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
@@ -30,9 +30,10 @@ def held_by_several(reading: Reading, office: Office) -> bool:
 
 
 def serves(office: Office) -> bool:
-    """Whether a name behind the office may be of who is served by its holder: ``pengacara Amir``, ``Staf Khusus Amir``."""
+    """Whether a name behind the office may be of who is served by its holder: ``pengacara Amir``."""
     bare = office.institution is None and office.region is None
-    return office.post.post.kind is Kind.RELATION or (bare and office.post.post.long in SERVANTS)
+    servant = not SERVANTS.isdisjoint((office.position, office.post.post.long))
+    return office.post.post.kind is Kind.RELATION or (bare and servant)
 
 
 def held_once(office: Office) -> bool:
@@ -114,6 +115,7 @@ def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) ->
     closed = (
         reading.gap(office.end)[:1] in (",", ".", ")", ";", "\n", "")
         or (placed and reading.lower(office.end) == "yang")
+        or reading.lower(office.end) == "setempat"
         or _names_in_bracket(reading, office, posts)
     )
     if not reading.capital(office.start) and not placed and not (office.post.former or closed):

@@ -29,8 +29,8 @@ BRACKETS = re.compile(r" ?\([^)]*\)")
 STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
 BRANCH = " Perwakilan "  # "BPK RI Perwakilan X"
 BEFORE_REGION = re.compile(
-    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Perwakilan|Cabang"
-    r"|[Kk]elas (?:[IVX]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
+    r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Cabang"
+    r"|Perwakilan|[Kk]elas (?:[IVX]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
     r"|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
 )
 UNKNOWN_REGION = re.compile(

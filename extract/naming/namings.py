@@ -22,6 +22,10 @@ ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
+PLACING = frozenset(
+    {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
+    | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
+)
 REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 ONCE = frozenset({("saat", "menjadi"), ("ketika", "menjadi"), ("saat", "menjabat"), ("ketika", "menjabat")})
 NAMED = frozenset({"bernama", "yakni", "yaitu"})
@@ -227,13 +231,16 @@ class _Finder:
     def _speaks(self, office: Office, i: int, end: int) -> bool:
         """Whether a bare post speaks itself: "menurut Kapolres, Amir …" does not call Amir a Kapolres.
 
-        Two commas do (``kata jaksa, Amir, saat …``), and a calling (``Menurut pakar hukum, Amir …``).
+        Two commas do (``kata jaksa, Amir, saat …``), a calling (``Menurut pakar hukum, Amir …``), and words that
+        say where or when (``kata jaksa, Amir di Kulon``).
         """
-        reading = self.reading
+        reading, before = self.reading, word_before(self.reading, office.start)
+        if before != "menurut" and reading.lower(end) in PLACING and reading.gap(end) in INSIDE_GAPS:
+            return False
         if "," not in reading.gap(i) or "," in reading.gap(end) or office.post.post.kind is Kind.CALLING:
             return False
         bare = office.institution is None and office.region is None
-        return bare and word_before(reading, office.start) in words_before_speaker()
+        return bare and before in words_before_speaker()
 
     def _past_link(self, i: int) -> tuple[int, str]:
         """Past words that link an office to its holder, and the last of them."""

@@ -13,7 +13,7 @@ from extract.record import Mention
 
 PREPOSITIONS = frozenset({"pada", "di", "dari", "untuk", "wilayah", "se"})
 JOINERS = frozenset({"dan", "serta", "atau"})
-STATUSES = frozenset({"nonaktif", "definitif", "demisioner", "petahana"})
+STATUSES = frozenset({"nonaktif", "definitif", "demisioner", "petahana", "sementara", "terpilih"})
 PROVINCES = frozenset({"provinsi", "propinsi", "prov"})
 UNIT = re.compile(r"(?:Bagian|Bidang|Biro|Divisi|Direktorat|Sat(?:uan|[a-z]{3,})|Seksi|Sub[a-z]+|Unit)\b")
 FIELD_HEADS = frozenset({"bidang", "divisi", "urusan", "departemen"})

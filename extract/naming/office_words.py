@@ -17,7 +17,7 @@ BALINESE = frozenset(
 )
 CLOSING = re.compile(r"\s?/?\)")
 LONGEST_BRACKET = 30  # characters
-LONGEST_LEAD = 3  # unknown words between a post and an institution
+LONGEST_LEAD = 5  # unknown words between a post and an institution
 
 
 def complements(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
@@ -29,6 +29,7 @@ def complements(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> b
         (ORDINAL.fullmatch(word) and not _balinese(reading, i))
         or word in read_words("office_fields.txt")
         or _number_of_command(reading, i)
+        or _hero_of_command(reading, i)
         or _hyphened(reading, i)
         or (word.lower() == "ke" and reading.gap(i + 1) == "-")
         or word.lower() in cue_words("unit")
@@ -87,16 +88,25 @@ def _number_of_command(reading: Reading, i: int) -> bool:
     return len(reading.words[i]) in (3, 4) and reading.words[i].isdigit() and reading.gap(i + 1) == "/"
 
 
+def _hero_of_command(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is the second name of a command, a rank or comma behind it: ``162/Wira Bhakti Brigjen …``."""
+    if i < 2 or reading.gap(i - 1) != "/" or not reading.words[i - 2].isdigit() or not reading.capital(i):
+        return False
+    ranked = "rank" in skip_honorifics(reading, i + 1)[1] and skip_honorifics(reading, i)[0] == i
+    return ranked or reading.gap(i + 1) == ", "
+
+
 def _hyphened(reading: Reading, i: int) -> bool:
     """Whether word ``i`` is the second half of a doubled word: ``Perundang-undangan``."""
     return reading.gap(i) == "-" and reading.lower(i) == reading.words[i] and is_other_word(reading.words[i])
 
 
 def leads_to_body(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
-    """Whether up to three words nobody knows as names lead to an institution: ``Kasi Tatib Ditgak Polda Kulon``."""
+    """Whether some words nobody knows as names lead to an institution: ``Kasi Tatib Ditgak Polda Kulon``."""
     for end in range(i, min(i + LONGEST_LEAD, len(reading) - 1)):
         word = reading.words[end]
-        if end in posts or reading.covered(end) or not word[0].isupper() or is_name_word(word):
+        linked = end > i and word in ("dan", "serta") and reading.capital(end + 1)
+        if end in posts or reading.covered(end) or is_name_word(word) or not (word[0].isupper() or linked):
             return False
         if skip_honorifics(reading, end)[0] > end or reading.gap(end + 1) not in INSIDE_GAPS:
             return False

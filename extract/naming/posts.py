@@ -12,9 +12,10 @@ from extract.naming.phrases import Phrases
 from extract.naming.reading import Reading
 
 BRACKETED = re.compile(r"\s?\(\s*/?[A-Z][\w.\s/-]{0,24}\)")
-HEADS_OF_AGENCIES = ("kadis", "kadin", "kasudin")
+HEADS = ("kadis", "kadin", "kasudin", "kanit", "kasat", "wakasat", "panit", "kasubdit", "kasubbag", "kasubag", "kasubb")
 ENGLISH_TITLES = frozenset({"manager", "director", "head", "officer", "supervisor", "public", "corporate", "vice"})
 LONGEST_TITLE = 4  # words before the last one
+UNIT_HEAD = re.compile(r"(?P<police>(?:Wakas|Kas)at|[KP]anit)[a-z]{3,14}|Kasub(?:dit|bag|ag|bid)[a-z]{3,14}")
 AGENCY_HEAD = re.compile(r"(?:Kadi[sn]|Kasudin)[a-z]{3,14}")
 
 
@@ -66,9 +67,9 @@ def find_posts(reading: Reading) -> dict[int, PostMention]:
     first_words = _first_words()
     done = 0
     for i, word in enumerate(reading.lowers):
-        if i < done or not (word in first_words or word.startswith(HEADS_OF_AGENCIES)):
+        if i < done or not (word in first_words or word.startswith(HEADS)):
             continue
-        mention = _post_at(reading, i) or _agency_head(reading, i)
+        mention = _post_at(reading, i) or _agency_head(reading, i) or _unit_head(reading, i)
         if mention is not None:
             start = _title_start(reading, mention, done)
             found[start] = replace(mention, start=start)
@@ -94,6 +95,15 @@ def _agency_head(reading: Reading, i: int) -> PostMention | None:
     if not reading.capital(i) or not AGENCY_HEAD.fullmatch(reading.words[i]):
         return None
     return PostMention(start=i, end=i + 1, post=Post(long=reading.words[i], kind=Kind.COMMAND, body="Dinas"))
+
+
+def _unit_head(reading: Reading, i: int) -> PostMention | None:
+    """The head of a unit whose abbreviation no row of the lexicon has: ``Kanitlaka``, ``Kasatsamapta``."""
+    found = UNIT_HEAD.fullmatch(reading.words[i])
+    if found is None:
+        return None
+    body = "police" if found["police"] else ""
+    return PostMention(start=i, end=i + 1, post=Post(long=reading.words[i], kind=Kind.UNIT, body=body))
 
 
 def bracket_end(reading: Reading, i: int) -> int:
