@@ -26,7 +26,8 @@ ABOUT_WORDS = re.compile(
 SILENCE = re.compile(
     r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan)\s+"
     r"(?:menjelaskan|merinci|mengungkap|menyebut|menjawab|berkomentar|dimintai|memberi)|"
-    r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara)\b",
+    r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara|bungkam|"
+    r"(?:tidak|tak) banyak (?:bicara|komentar|keterangan|berbicara|berkomentar))\b",
     re.IGNORECASE,
 )
 # So many sentences behind a report go on reporting it; on articles printed in one line it would else swallow them.

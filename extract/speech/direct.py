@@ -31,6 +31,7 @@ CONCLUDING = re.compile(r"[\s,.]*(demikian|begitulah)\b", re.IGNORECASE)
 NAMELESS = re.compile(
     r"\s*(?:[,.](?!\w)|(?:saat|ketika|kala|usai|seusai|di|dalam|kepada|melalui|lewat|pada|seperti|dikutip)\b|\Z)"
 )
+SINGLE_CLOSING = ("'", "’")
 # Behind a name in marks its sentence goes on: 'Ia mengatakan, "kota hujan" itu …'.
 GOES_ON = re.compile(r"\s[a-z]")
 WORD_BEFORE = re.compile(r"(\w+)\s\Z")
@@ -147,7 +148,8 @@ def _attributed_inside(passage: Passage, quote: Quote) -> Draft | None:
     """An unclosed quotation whose attribution the missing mark let in: '"…, kata X.'."""
     text = passage.text
     for cue in find_cues(text, *quote.inner):
-        before = stripped(text, quote.inner[0], cue.start)
+        start, end = stripped(text, quote.inner[0], cue.start)
+        before = start, end - text.endswith(SINGLE_CLOSING, start, end)
         if cue.form not in {Form.BARE, Form.CLITIC} or not text.endswith((",", "."), *before):
             continue
         span = quoted(text, before)

@@ -23,6 +23,7 @@ ENDED = re.compile(r"[.!?:;,…)*]\Z|[\"“”'‘’«»]")
 LONGEST_HEADLINE = 12
 # A pointer whose link is gone, before a paragraph of the story: "Baca juga: Amir mengatakan …."
 POINTER = re.compile(r"(?:baca\s+juga\s*:\s*)+", re.IGNORECASE)
+STOPS = (".", '."', ".”")  # a title has none, the sentence behind a pointer has
 WHITE = re.compile(r"\s*\W?")
 NAMES = frozenset({MentionType.PERSON, MentionType.INSTITUTION, MentionType.REGION})
 
@@ -133,9 +134,10 @@ def _told(text: str, lines: tuple[Offsets, ...], sentences: tuple[Offsets, ...])
     told: list[Offsets] = []
     for start, end in sentences:
         at = bisect_right(asides, start, key=lambda line: line[0]) - 1
-        if at >= 0 and start < asides[at][1]:
+        pointer = POINTER.match(text, start, end)
+        if (at >= 0 and start < asides[at][1]) or (pointer and not text.endswith(STOPS, start, end)):
             continue
-        lead = POINTER.match(text, start, end) or (DATELINE.match(text, start, end) if start in begins else None)
+        lead = pointer or (DATELINE.match(text, start, end) if start in begins else None)
         told.append((lead.end() if lead else start, end))
     return tuple(told)
 
@@ -146,7 +148,7 @@ def _is_aside(text: str, line: Offsets) -> bool:
     start = opening.end() if opening else line[0]
     words = text[start : line[1]].rstrip()
     long = len(words.split()) > LONGEST_HEADLINE
-    if POINTER.match(words) and long and words.endswith((".", '."', ".”")):
+    if POINTER.match(words) and long and words.endswith(STOPS):
         return False
     if openings("aside_openings.txt").match(text, start, line[1]) or CREDIT.search(text, *line):
         return True

@@ -5,7 +5,7 @@ What is said stands behind the cue, or in the sentence before where the subject 
 
 import re
 
-from extract.record import Offsets
+from extract.record import EntityType, Offsets
 from extract.speech.contents import CIRCUMSTANCE, content, content_after, reported, without_opening
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
@@ -32,6 +32,17 @@ LIKE = frozenset({"seperti", "seperti yang", "sebagaimana", "sebagaimana yang"})
 OF_SOMEBODY = frozenset({"disebut", "dikatakan", "dinyatakan", "dianggap", "dituntut"})
 # The same with a clitic for who says it: "Rencana itu dinilainya keliru".
 CLITICS_OF_SOMEBODY = frozenset({"disebutnya", "dinilainya", "dianggapnya", "dikatakannya"})
+# Passives that stand with a person's name in the middle of what they report: "Rencana itu dinilai Amir keliru".
+INSERTED_BY = frozenset({
+    "diakui", "dianggap", "dicontohkan", "dijelaskan", "dikatakan", "diklaim", "dinilai", "dinyatakan", "disebut",
+    "disebutkan", "ditegaskan", "diungkapkan", "diyakini",
+})  # fmt: skip
+# Behind the name these tell more of it: "disebut Si Kumis, yang berkibar", "diungkapkan Amir, pakar kuliner".
+NAMED_SO = re.compile(r",\s(?:yang|pakar|pemilik|ketua|seorang|salah satu|selaku|warga)\b")
+# Right before such a passive these make it no report: "yang disebut Amir", "biasa disebut Amir".
+NO_SUBJECT = frozenset(
+    {"yang", "apa", "biasa", "sering", "lazim", "kerap", "harus", "seperti", "tidak", "tak", "belum"}
+)
 PREDICATE = re.compile(
     r"\s+(?:tak|tidak|telah|sudah|akan|masih|sempat|kerap|minta|me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,})\b"
 )
@@ -60,7 +71,11 @@ def read_passive(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
         return _behind(passage, region, cue, document)
     if ANAPHOR.match(subject):
         return _told_alike(passage, region, cue) if SAME.search(subject) else _referred(passage, region, cue, drafts)
-    return _inserted(passage, region, cue) or _of_somebody(passage, region, cue, drafts)
+    return (
+        _inserted(passage, region, cue)
+        or _inserted_by(passage, region, cue)
+        or _of_somebody(passage, region, cue, drafts)
+    )
 
 
 def points_back(text: str, start: int, end: int) -> bool:
@@ -116,6 +131,33 @@ def _inserted(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     before = without_opening(passage.text, region[0], cue.start)
     behind = content_after(passage.text, cue.end, region[1], said_before=True)
     return reported(passage, Frame.INSERTED, cue, None, (before, behind)) if behind else None
+
+
+def _inserted_by(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
+    """'A, dikatakan X, B', 'A dinilai X B': a passive cue with a person's name in the middle of what it reports."""
+    text = passage.text
+    if text[cue.start : cue.end] not in INSERTED_BY:
+        return None
+    source = source_after(passage, cue.end, region[1])
+    if source is None or not _is_person(passage, source) or NAMED_SO.match(text, source.end):
+        return None
+    before = without_opening(text, region[0], without_adverbs(text, region[0], cue.start))
+    behind = content_after(text, source.end, region[1], said_before=True)
+    words = text[slice(*before)].lower().split()
+    if behind is None or not words or not NO_SUBJECT.isdisjoint(words[-2:]):
+        return None
+    return reported(passage, Frame.INSERTED, cue, source, (before, behind))
+
+
+def _is_person(passage: Passage, source: Source) -> bool:
+    """Whether a pronoun or one person's name stands there, with nothing but posts before it."""
+    if source.kind is Kind.PRONOUN:
+        return True
+    if [passage.entities[key].type for key in source.keys] != [EntityType.PERSON]:
+        return False
+    name = next((n for n in passage.names_in(source.start, source.end) if n.target == source.keys[0]), None)
+    before = passage.text[source.start : name.start].split() if name else []
+    return name is not None and all(word[0].isupper() or noun_kind(word.strip(",.")) for word in before)
 
 
 def _of_somebody(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft]) -> Draft | None:

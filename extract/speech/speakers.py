@@ -19,6 +19,8 @@ POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNO
 UNNAMED = re.compile(r"\b(?:tidak|tak|enggan|ogah|minta)\b.*\bnama(?:nya)?\b", re.IGNORECASE)
 NEW_FACE = ("seorang", "salah", "sejumlah", "beberapa")
 CALLED = ("disapa", "dipanggil")
+# "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
+SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -186,6 +188,8 @@ class Discourse:
         """Whether the subject of a sentence is known to speak: heard before, or in office."""
         if topic.target in self.persons:
             return True
+        if self.passage.text[start : topic.start].lower().rstrip().endswith(SUFFERERS):
+            return False
         in_office = bool(self.passage.entities[topic.target].roles) or titled(self.passage, start, topic)
         return in_office and not undergoes(self.passage, topic)
 

@@ -31,7 +31,7 @@ MANNER = re.compile(
     r"\b(?:dengan|secara)\s+(?:\w+\s+)?"
     r"(?:te\w+|jelas|gamblang|lantang|rinci|khusus|umum|singkat|lugas|lisan|resmi|langsung|pribadi|eksplisit|detail)\Z"
     r"|\bpada\s+(?:intinya|dasarnya|prinsipnya|pokoknya)\Z"
-    r"|\b(?:selama|saat|sejauh|baru-baru|kali)\s+ini\Z|\b(?:tak|tidak)\s+lupa\Z|\bsama\s+sekali\Z"
+    r"|\b(?:selama|saat|sejauh|baru-baru|kali|(?:pada\s+)?hari)\s+ini\Z|\b(?:tak|tidak)\s+lupa\Z|\bsama\s+sekali\Z"
     r"|\b(?:berulang|beberapa|berkali|dua|tiga)\s+kali\Z"
 )
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
@@ -181,9 +181,12 @@ def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Me
 
 
 def _post_behind(text: str, start: int, end: int) -> bool:
-    """Whether a post stands behind a name without a comma: "Amir Hakim Ketua Panitia Pasar (mengatakan)"."""
+    """Whether a post stands behind a name without a comma: "Amir Hakim Ketua Panitia Pasar", "Ana warga yang …"."""
     word = WORD.match(text, start + 1, end)
-    return word is not None and word[0].istitle() and noun_kind(word[0].lower()) == "post"
+    if word is None:
+        return False
+    kind = noun_kind(word[0].lower())
+    return (word[0].istitle() and kind == "post") or (kind is not None and text.startswith(" yang ", word.end()))
 
 
 def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, names: list[Mention]) -> Source:
