@@ -115,7 +115,7 @@ def rejections(into: Path, as_json: bool) -> None:
     wartagraf rejections --into data
     """
     with Store.open(into / STORE_FILE, read_only=True) as store:
-        for rejection in store.rejections():
+        for rejection in store.rejections:
             line = json.dumps(asdict(rejection), ensure_ascii=False) if as_json else printable(rejection.detail)
             click.echo(line)
 

@@ -58,7 +58,7 @@ def staged(store: Store, into: Path, *, workers: int, stage: Stage) -> Iterator[
         superseded={revision.earlier: revision.later for revision in store.revisions(version)},
         apart=apart(judgements),
         joined=joined,
-        on_progress=stage("stage", store.count_records(version)),
+        on_progress=stage("stage", store.records.count(version)),
         stage=stage,
     ) as found:
         yield found
