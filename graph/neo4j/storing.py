@@ -30,7 +30,7 @@ def send(  # noqa: PLR0913 - what a run has in hand
 ) -> GraphCounts:
     """Make the database at ``server`` hold the graph of all records of ``store``, whose folder is ``into``."""
     check_server(server, beside_others=beside_others)
-    with staged(store, into, workers=workers, stage=stage) as found, indexed(found, server, into):
+    with staged(store, into, workers=workers, stage=stage) as found, indexed(found, server, into, known_rules()):
         return load_neo4j(found, server, into, beside_others=beside_others, stage=stage)
 
 
