@@ -88,7 +88,7 @@ def collect(
             committed, since = time.monotonic(), 0
     if terms.selection.limit is None:  # else nobody knows what the rest of a place would tell
         for place in sorted(places.read - places.refused):
-            store.forget_refusal(place)
+            store.rejections.forget(place)
     join_stored(store, cleaner)
     store.commit()
 
@@ -117,7 +117,7 @@ class _Places:
         fresh = store.is_empty()  # then there is no need to look up, by all its bytes, whether a page is known
         for item in read:
             why = why_sieved(item.raw) if isinstance(item, Page) else ""
-            if isinstance(item, Page) and why and (fresh or not store.outcome_known(item.id, cleaner)):
+            if isinstance(item, Page) and why and (fresh or not store.outcomes.known(item.id, cleaner)):
                 if item.source in self.read:
                     self.refused.add(item.source)
                 yield Rejection(source=item.source, reason=Reason.SIEVED, detail=f"{item.source}: {why}")
@@ -149,9 +149,9 @@ def _limited(items: Iterable[Page | Rejection | _Known], limit: int | None) -> I
 def _unknown(read: Iterable[Page | Rejection], store: Store, cleaner: str) -> Iterator[Page | Rejection | _Known]:
     """What was read, with the bytes of those pages only that have to be cleaned."""
     for item in read:
-        if isinstance(item, Page) and store.outcome_known(page_id := item.id, cleaner):
+        if isinstance(item, Page) and store.outcomes.known(page_id := item.id, cleaner):
             store.saw(page_id, item.fetched)
-            outcome = store.outcome(page_id)
+            outcome = store.outcomes.get(page_id)
             refused = outcome if isinstance(outcome, Rejection) else None
             yield _Known(source=item.source, page_id=page_id, refused=refused)
         else:
@@ -170,8 +170,8 @@ def _note(
     if isinstance(item, _Known):
         return _known_again(item, store, cleaner)
     if isinstance(item, Rejection):
-        return _collected(item.source, item, News.NEW if store.put_rejection(item) else News.KNOWN)
-    if store.outcome_known(item.id, cleaner):
+        return _collected(item.source, item, News.NEW if store.rejections.put(item) else News.KNOWN)
+    if store.outcomes.known(item.id, cleaner):
         return _dealt_with(item.source, item.id, store)
     store.put_page(item)
     return _note_cleaned(item, result, store, cleaner)
@@ -179,15 +179,15 @@ def _note(
 
 def _known_again(item: _Known, store: Store, cleaner: str) -> Collected:
     """A known page; its refusal is noted anew where it went with its former source since this one was read."""
-    page = store.page(item.page_id) if item.refused and not store.outcome_known(item.page_id, cleaner) else None
+    page = store.page(item.page_id) if item.refused and not store.outcomes.known(item.page_id, cleaner) else None
     if page and item.refused:
-        store.put_outcome(replace(page, source=item.source), item.refused, cleaner)
+        store.outcomes.put(replace(page, source=item.source), item.refused, cleaner)
     return _dealt_with(item.source, item.page_id, store)
 
 
 def _dealt_with(source: str, page_id: str, store: Store) -> Collected:
     first = store.source(page_id) == source
-    return _collected(source, store.reread(source, page_id), News.KNOWN if first else News.REPEATED)
+    return _collected(source, store.outcomes.reread(source, page_id), News.KNOWN if first else News.REPEATED)
 
 
 def _note_cleaned(page: Page, result: Article | Rejection | Failure | None, store: Store, cleaner: str) -> Collected:
@@ -196,7 +196,7 @@ def _note_cleaned(page: Page, result: Article | Rejection | Failure | None, stor
         detail = f"{page.source}: cleaning failed ({told}); report this page"
         result = Rejection(source=page.source, reason=Reason.FAILED, detail=detail)
     repeated = isinstance(result, Article) and store.article(result.id) is not None
-    outcome = store.put_outcome(page, result, cleaner)
+    outcome = store.outcomes.put(page, result, cleaner)
     return _collected(
         page.source,
         outcome if isinstance(outcome, Rejection) else outcome.id,

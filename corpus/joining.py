@@ -23,6 +23,6 @@ def join_stored(store: Store, cleaner: str) -> int:
         whole = join_parts(parts)
         for _, page_id in found:
             if page := store.page(page_id):
-                store.put_outcome(page, whole, cleaner)
+                store.outcomes.put(page, whole, cleaner)
         made += 1
     return made

@@ -123,16 +123,16 @@ def collect_into(  # noqa: PLR0913 - what a run has in hand
 def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage = unwatched) -> None:
     """Make a record for every article of ``store`` that has none from this version of ``extract``."""
     version = extractor_version()
-    missing = store.counts().articles - store.count_records(version)
+    missing = store.counts().articles - store.records.count(version)
     if not missing:
         return
     reached = stage("extract", missing)
-    articles = store.articles_without_record(version)
+    articles = store.records.missing(version)
     for done, (article, record) in enumerate(extract_records(articles, workers=workers), start=1):
         if isinstance(record, Failure):
             summary.fail(article, record)
         else:
-            store.put_record(article.id, version, record.to_json())
+            store.records.put(article.id, version, record.to_json())
             summary.extracted += 1
         if done % COMMIT_EVERY == 0:
             store.commit()
@@ -157,7 +157,7 @@ def load_into(  # noqa: PLR0913 - what a run has in hand
         return
     from graph.identity.keeping import Joiner  # noqa: PLC0415 - DuckDB takes its time, questions do without
 
-    reached = stage("load", store.count_records(version))
+    reached = stage("load", store.records.count(version))
     joiner = Joiner(judgements, into / IDENTITY_FOLDER)
     summary.graph = build_graph(
         Stored(store=store.path, version=version, workers=workers, kept=into / PARTS_FOLDER),

@@ -2,14 +2,25 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
 import ladybug
 
-from graph.errors import GraphFileError, GraphMissingError, QueryError, QueryMemoryError, QueryTimeoutError, first_line
+from graph.errors import (
+    GraphFileError,
+    GraphMissingError,
+    GraphOutdatedError,
+    QueryError,
+    QueryMemoryError,
+    QueryTimeoutError,
+    first_line,
+)
 from graph.headings import headings
+from graph.outdated import lacking
+from graph.schema import NODES
 from graph.tables import Table
 
 _POOL = 512 * 2**20  # bytes of pages kept in memory; a query that needs more fails, the machine does not
@@ -38,11 +49,9 @@ class Embedded:
 
         Raises:
             GraphMissingError: There is none yet.
-            GraphFileError: The file is something else, or of another version of LadybugDB.
+            GraphFileError: The file is something else, or of another version.
         """
-        if not path.is_file() or not path.stat().st_size:
-            raise GraphMissingError(path)
-        return cls(open_database(path, read_only=True))
+        return cls(open_graph(path))
 
     def answer(self, query: str, parameters: Mapping[str, Any], *, seconds: float, max_rows: int) -> Table:
         """What the file answers.
@@ -76,6 +85,31 @@ class Embedded:
         self._database.close()
 
 
+def open_graph(path: Path) -> ladybug.Database:
+    """The graph in the file ``path``, to be read: one that has all that this version asks for.
+
+    Raises:
+        GraphMissingError: There is none yet.
+        GraphOutdatedError: An earlier version built it.
+        GraphFileError: The file is something else, or of another version of LadybugDB.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        raise GraphMissingError(path)
+    database = open_database(path, read_only=True)
+    try:
+        with closing(ladybug.Connection(database)) as connection:
+            missing = lacking(connection)
+    except _UNREADABLE as error:
+        database.close()
+        raise _unreadable(path, error) from error
+    if missing:
+        database.close()
+        if set(missing) >= {node.label for node in NODES}:
+            raise GraphFileError(f"{path}: a LadybugDB database of something else; choose another folder")
+        raise GraphOutdatedError(path, missing)
+    return database
+
+
 def open_database(path: Path, *, read_only: bool, pool: int = _POOL) -> ladybug.Database:
     """The LadybugDB database in ``path``.
 
@@ -85,10 +119,14 @@ def open_database(path: Path, *, read_only: bool, pool: int = _POOL) -> ladybug.
     try:
         return ladybug.Database(path, read_only=read_only, buffer_pool_size=pool)
     except _UNREADABLE as error:
-        advice = "rebuild it from the store with `wartagraf load`"
-        if "different version" in str(error):
-            raise GraphFileError(f"{path}: written by another version of LadybugDB; {advice}") from error
-        raise GraphFileError(f"{path}: not a graph this program can read ({first_line(error)}); {advice}") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> GraphFileError:
+    advice = "rebuild it from the store with `wartagraf load`"
+    if "different version" in str(error):
+        return GraphFileError(f"{path}: written by another version of LadybugDB; {advice}")
+    return GraphFileError(f"{path}: not a graph this program can read ({first_line(error)}); {advice}")
 
 
 def execute(

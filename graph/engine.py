@@ -68,7 +68,7 @@ class Graph:
 
         Raises:
             GraphMissingError: There is none yet.
-            GraphFileError: The file is something else, or of another version of LadybugDB.
+            GraphFileError: The file is something else, or of another version of Wartagraf or LadybugDB.
         """
         opening = partial(Embedded.open, path)
         graph = cls(Confined(opening) if confined else opening(), path)
@@ -174,7 +174,7 @@ def graph_is_whole(path: Path, *, indexed: bool = False) -> bool:
 
     With ``indexed``, its index must lie beside it too.
 
-    False where it is missing, cut short, something else, or of another version of LadybugDB. A page overwritten
+    False where it is missing, cut short, something else, or of another version. A page overwritten
     in the midst may go unnoticed, or crash the engine and with it the process.
     """
     try:

@@ -1,7 +1,7 @@
 """What can go wrong with a graph, each error with the value that was wrong and the next step."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -28,7 +28,18 @@ class IndexMissingError(GraphError):
 
 
 class GraphFileError(GraphError):
-    """A file that is no graph of ours, or one of another version of LadybugDB."""
+    """A file that is no graph of ours, or one of another version of it or of LadybugDB."""
+
+
+class GraphOutdatedError(GraphFileError):
+    """A graph file that an earlier version built: it lacks what this one reads."""
+
+    def __init__(self, path: Path, lacking: Sequence[str]) -> None:
+        more = f" and {len(lacking) - 1} more" if lacking[1:] else ""
+        super().__init__(
+            f"{path}: built by an earlier version of Wartagraf (without {lacking[0]}{more}); "
+            f"build it anew with `wartagraf load --into {path.parent}`"
+        )
 
 
 class BuildError(GraphError):

@@ -79,7 +79,8 @@ def load(  # noqa: PLR0913 - its options
 ) -> None:
     """Build the graph anew from the store of a folder.
 
-    It becomes the file of that folder, or a Neo4j database.
+    It becomes the file of that folder, or a Neo4j database. Articles that this version of the program has not read yet
+    are read first.
 
     A database gets what it lacks and loses what is stale; run it again after it was stopped. Its password is taken
     from the variable WARTAGRAF_NEO4J_PASSWORD.
@@ -94,6 +95,7 @@ def load(  # noqa: PLR0913 - its options
     summary = Summary()
     with building.opened(into, create=False) as store, progress_bars() as stage:
         summary.articles = store.counts().articles
+        building.extract_into(store, summary, workers=workers, stage=stage)
         if server or bundle:
             from graph.neo4j import storing  # noqa: PLC0415 - the driver takes its time, others do without
         if server:
@@ -115,7 +117,7 @@ def rejections(into: Path, as_json: bool) -> None:
     wartagraf rejections --into data
     """
     with Store.open(into / STORE_FILE, read_only=True) as store:
-        for rejection in store.rejections():
+        for rejection in store.rejections:
             line = json.dumps(asdict(rejection), ensure_ascii=False) if as_json else printable(rejection.detail)
             click.echo(line)
 

@@ -92,7 +92,7 @@ def build_graph(  # noqa: PLR0913 - what a build has in hand
             ) as staged,
             _thread() as beside,
         ):
-            indexed = beside.submit(make_index, staged, path, mark)
+            indexed = beside.submit(make_index, staged, path, mark, registry)
             counts = copying.finish(mark, stage("copy", sum(rows for _, _, rows in staged)))
             index = indexed.result()
         with told(new):

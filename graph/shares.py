@@ -14,8 +14,9 @@ from pathlib import Path
 from zlib import crc32
 
 from corpus.article import content_id
+from corpus.records import RecordShare
 from corpus.rings import without_rings
-from corpus.store import RecordShare, Store
+from corpus.store import Store
 from corpus.versions import fingerprint
 from corpus.workers import Failure, ordered_map
 from extract.errors import ExtractError
@@ -85,13 +86,13 @@ def _shares(stored: Stored, folder: Path, superseded: Mapping[str, str], apart: 
     earlier: defaultdict[int, dict[str, str]] = defaultdict(dict)
     taken_out: defaultdict[int, set[Apart]] = defaultdict(set)
     with Store.open(stored.store, create=False, read_only=True) as store:
-        while store.count_records(version) > size * _SHARES:
+        while store.records.count(version) > size * _SHARES:
             size *= 2
         for article, later in superseded.items():
             earlier[_first(store, article, version, size)][article] = later
         for article, name in apart:
             taken_out[_first(store, article, version, size)].add((article, name))
-        records = store.record_shares(version, size)
+        records = store.records.shares(version, size)
     for share in records:
         own, out = earlier[share.first], taken_out[share.first]
         name = content_id(repr((made_by, share, sorted(own.items()), sorted(out))).encode())
@@ -100,7 +101,7 @@ def _shares(stored: Stored, folder: Path, superseded: Mapping[str, str], apart: 
 
 def _first(store: Store, article: str, version: str, size: int) -> int:
     """The first place of the share that an article belongs to, 0 where it is in none."""
-    place = store.record_place(article, version)
+    place = store.records.place(article, version)
     return (place - 1) // size * size + 1 if place else 0
 
 
@@ -126,7 +127,7 @@ def _write_share(stored: Stored, share: _Share) -> int:
     shutil.rmtree(new, ignore_errors=True)
     parts = Parts(new)
     with without_rings(), Store.open(stored.store, create=False, read_only=True) as store:
-        for article, line in store.records_of(stored.version, share.records):
+        for article, line in store.records.of(stored.version, share.records):
             if later := share.superseded.get(article.id):
                 parts.add(resolve_earlier(article, later))
             else:

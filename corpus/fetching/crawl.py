@@ -100,7 +100,7 @@ class Crawl:
         """What an earlier run made of the address, where there is no reason to ask again."""
         if fetch.listing is not None or self._outdated(fetch, errand):
             return None
-        return replace(page, source=errand.address.shown) if page else self._store.refusal(errand.address.shown)
+        return replace(page, source=errand.address.shown) if page else self._store.rejections.get(errand.address.shown)
 
     def _outdated(self, fetch: Fetch, errand: Errand) -> bool:
         """Whether a page may have changed since it was fetched, as far as its listing or the user says."""

@@ -13,8 +13,8 @@ import duckdb
 import ladybug
 import pyarrow as pa
 
-from graph.embedded import execute, open_database
-from graph.errors import GraphMissingError, QueryError
+from graph.embedded import execute, open_graph
+from graph.errors import QueryError
 from graph.exports.errors import ExportError
 from graph.exports.selecting import Selection, choose
 from graph.layout import TableSpec, tables
@@ -38,10 +38,8 @@ class GraphTables(Mapping[str, str]):
 
         Raises:
             GraphMissingError: There is no graph yet.
-            GraphFileError: The file is something else.
+            GraphFileError: The file is something else, or of another version.
         """
-        if not path.is_file() or not path.stat().st_size:
-            raise GraphMissingError(path)
         self.selection = selection
         self._specs = {spec.name: spec for spec in tables() if selection.has(spec)}
         self._copied: set[str] = set()
@@ -49,7 +47,7 @@ class GraphTables(Mapping[str, str]):
         self._scratch = scratch
         self._reached = stage("read", None)
         self._path = path
-        self._database = open_database(path, read_only=True)
+        self._database = open_graph(path)
         self._graph = ladybug.Connection(self._database)
         self._sql = duckdb.connect(
             config={"memory_limit": _MEMORY, "temp_directory": str(scratch), "preserve_insertion_order": False}
@@ -139,8 +137,8 @@ class GraphTables(Mapping[str, str]):
         try:
             execute(self._graph, query).close()
         except QueryError as error:
-            advice = "if an earlier version built this graph, build it anew with `wartagraf load`"
-            raise ExportError(f"{self._path}: cannot be read ({error}); {advice}") from error
+            advice = "make room there, or build the graph anew with `wartagraf load` if it is damaged"
+            raise ExportError(f"{self._path}: cannot be copied to {self._scratch} ({error}); {advice}") from error
 
     def _nodes(self, spec: TableSpec) -> int:
         label = spec.pair[0] if spec.pair else spec.name

@@ -1,13 +1,14 @@
 """What the SQL of named queries may use beside their parameters: expressions for FTS5, made from what was typed."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from graph.index.words import all_of, any_of, begun, marked, said, sound, within
 
 
-def asked(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a query's parameters, and beside them the expressions that its SQL may use.
+def asked(values: Mapping[str, Any], sql: str) -> dict[str, Any]:
+    """The values of a query's parameters, and beside them the expressions that its SQL uses.
 
     ``:NAME_match`` and ``:NAME_mark`` are what things of the name or id ``NAME`` match, and of the id alone; the
     others, such as ``:match``, are made of several parameters (`COMPOSED`).
@@ -16,7 +17,8 @@ def asked(values: Mapping[str, Any]) -> dict[str, Any]:
     texts = {name: value for name, value in values.items() if isinstance(value, str)}
     matches = {f"{name}_match": named(value) for name, value in texts.items()}
     marks = {f"{name}_mark": marked(value) for name, value in texts.items()}
-    return {**values, **matches, **marks, **{name: make(values) for name, (make, _) in COMPOSED.items()}}
+    used = COMPOSED.keys() & re.findall(r":(\w+)", sql)
+    return {**values, **matches, **marks, **{name: COMPOSED[name][0](values) for name in used}}
 
 
 def parameters_behind(name: str) -> tuple[str, ...]:
@@ -59,9 +61,14 @@ def named(typed: str) -> str:
 
 
 def rules(typed: str) -> str:
-    """Matches rules by their id, or its beginning; by a part of it that has no slash; by words of title or citation."""
+    """Matches rules by their id, or its beginning; by a part of it that has no slash; by words of title or citation.
+
+    Citations and names are found however they are written: "Undang-Undang No. 5 Tahun 2014", "uu 5/2014", "UU ASN".
+    """
+    from graph.index.rule_words import as_indexed  # noqa: PLC0415 - the forms of rules take their time, others do without
+
     ids = marked(typed) if "/" in typed else within("ids", begun(typed))
-    return any_of([within("names", begun(typed)), ids])
+    return any_of([within("names", begun(typed)), within("names", begun(as_indexed(typed))), ids])
 
 
 def posts(values: Mapping[str, Any]) -> str:

@@ -54,18 +54,21 @@ STEPS = {
              LEFT JOIN g."SAID:Person:Statement" a ON a.target = s.id LEFT JOIN person p ON p.id = a.source
              LEFT JOIN g."SAID:Institution:Statement" b ON b.target = s.id
              LEFT JOIN institution i ON i.id = b.source""",
-    "rule": """
+    "rule": r"""
         SELECT id, title, replace(id, '/', ' ') AS words,
+               concat_ws(' ǁ ', nullif(title, ''), regexp_replace(id, '^([^/]+)/([^/]*)/(.*)$', '\1 \3 \2'), called)
+                   AS names,
                array_to_string(list_transform(range(1, len(string_split(id, '/')) + 1),
                    lambda k: sign(array_to_string(string_split(id, '/')[1:k], '/'))), ' ') AS marks
-        FROM g."Regulation" """,
+        FROM g."Regulation" LEFT JOIN (SELECT rule, string_agg(name, ' ǁ ' ORDER BY name) AS called
+                                       FROM nickname GROUP BY rule) ON rule = id""",
     "cited": """
-        SELECT s.n, r.id AS rule, concat_ws(' ǁ ', nullif(r.title, ''), nullif(c.surface, '')) AS names,
+        SELECT s.n, r.id AS rule, concat_ws(' ǁ ', r.names, nullif(c.surface, '')) AS names,
                r.words, r.marks
         FROM cite c JOIN statement s ON s.id = c.statement JOIN rule r ON r.id = c.rule""",
     "regulation": """
         SELECT row_number() OVER (ORDER BY coalesce(statements, 0) DESC, r.id) AS n, r.id,
-               r.title, r.words, r.marks, coalesce(surfaces, '') AS surfaces,
+               r.words, r.marks, concat_ws(' ǁ ', r.names, surfaces) AS names,
                coalesce(statements, 0) AS statements, coalesce(speakers, 0) AS speakers,
                coalesce(articles, 0) AS articles, coalesce(statements_once, 0) AS statements_once,
                coalesce(speakers_once, 0) AS speakers_once, coalesce(articles_once, 0) AS articles_once,
@@ -191,7 +194,7 @@ KEPT = (
         name="regulation_words",
         words=True,
         columns="names, ids, marks",
-        rows="SELECT n, concat_ws(' ǁ ', title, surfaces), words, marks FROM regulation ORDER BY n",
+        rows="SELECT n, names, words, marks FROM regulation ORDER BY n",
     ),
     Kept(
         name="region_rule",

@@ -67,7 +67,7 @@ class Index:
         """
         try:
             with self._lock:
-                return [dict(row) for row in self._connection.execute(query, asked(values))]
+                return [dict(row) for row in self._connection.execute(query, asked(values, query))]
         except sqlite3.Error as error:
             raise QueryError(f"the index beside the graph cannot be read ({error}); run `wartagraf load`") from error
 

@@ -12,19 +12,22 @@ import duckdb
 from graph.errors import LoadError, no_room
 from graph.index.contents import KEPT, STEPS, Kept
 from graph.index.finding import index_path
+from graph.index.rule_words import nicknames
 from graph.merging import Staged, column_names, open_merging
+from graph.rules import Registry
 
 _BATCH = 20_000  # rows held on their way from one database to the other
 _HASHED = 64 * 2**20  # bytes of words that FTS5 gathers before it writes them; its own measure is 1 MB, and slower
 
 
-def make_index(staged: Staged, path: Path, mark: str) -> Path:
+def make_index(staged: Staged, path: Path, mark: str, registry: Registry) -> Path:
     """Make the index for the graph file ``path``, of the build ``mark``; the indexes of other builds stay.
 
     Args:
         staged: The tables of the graph.
         path: The graph file it is made for.
         mark: The mark of the build.
+        registry: What is known of rules: gives them the names that they go by.
 
     Returns:
         The file of the index.
@@ -34,7 +37,7 @@ def make_index(staged: Staged, path: Path, mark: str) -> Path:
     """
     file = index_path(path, mark)
     try:
-        _make(staged, file)
+        _make(staged, file, registry)
     except (duckdb.Error, sqlite3.Error) as error:
         raise no_room(file.parent, error) or LoadError(
             f"{file}: cannot be written ({error}); the old graph is kept"
@@ -42,12 +45,12 @@ def make_index(staged: Staged, path: Path, mark: str) -> Path:
     return file
 
 
-def _make(staged: Staged, file: Path) -> None:
+def _make(staged: Staged, file: Path, registry: Registry) -> None:
     with (
         closing(open_merging(staged[0][1].parent)) as tables,
         closing(sqlite3.connect(file, isolation_level=None)) as index,
     ):
-        _prepare(tables, staged)
+        _prepare(tables, staged, registry)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "page_size = 8192", "cache_size = -65536"):
             index.execute(f"PRAGMA {pragma}")
         index.execute("BEGIN")
@@ -57,14 +60,17 @@ def _make(staged: Staged, file: Path) -> None:
         index.execute("ANALYZE")
 
 
-def _prepare(tables: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """Make the staged tables known to DuckDB, in a schema of their own, and then the steps in between."""
+def _prepare(tables: duckdb.DuckDBPyConnection, staged: Staged, registry: Registry) -> None:
+    """Make the staged tables known to DuckDB, in a schema of their own, the registry, and then the steps in between."""
     tables.execute("CREATE MACRO sign(mark) AS left(md5(mark), 12)")
     tables.execute("CREATE SCHEMA g")
     for spec, file, _ in staged:
         columns = ", ".join(f'"{name}"' for name in column_names(spec))
         name = str(file).replace("'", "''")
         tables.execute(f"CREATE VIEW g.\"{spec.name}\" AS SELECT {columns} FROM read_parquet('{name}')")
+    tables.execute("CREATE TABLE nickname(rule VARCHAR, name VARCHAR)")
+    if called := list(nicknames(registry.values())):
+        tables.executemany("INSERT INTO nickname VALUES (?, ?)", called)
     for step, query in STEPS.items():
         tables.execute(f"CREATE TABLE {step} AS {query}")
 

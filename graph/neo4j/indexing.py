@@ -10,10 +10,11 @@ from graph.merging import Staged
 from graph.neo4j.connection import Database
 from graph.neo4j.cypher import INDEX, MARK
 from graph.options import Address
+from graph.rules import Registry
 
 
 @contextmanager
-def indexed(staged: Staged, server: Address, folder: Path) -> Iterator[None]:
+def indexed(staged: Staged, server: Address, folder: Path, registry: Registry) -> Iterator[None]:
     """While the tables are loaded in here the server's graph has no index; afterwards it has that of these tables.
 
     Raises:
@@ -24,7 +25,7 @@ def indexed(staged: Staged, server: Address, folder: Path) -> Iterator[None]:
     with Database.open(server) as database:
         database.run(f"MATCH (n:{INDEX}) DELETE n")
     try:
-        make_index(staged, path, mark)
+        make_index(staged, path, mark, registry)
         yield
         with Database.open(server) as database:
             database.run(f"CREATE (n:{INDEX}) SET n.mark = $mark, n.{MARK} = 0", mark=mark)

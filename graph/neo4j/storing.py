@@ -30,7 +30,7 @@ def send(  # noqa: PLR0913 - what a run has in hand
 ) -> GraphCounts:
     """Make the database at ``server`` hold the graph of all records of ``store``, whose folder is ``into``."""
     check_server(server, beside_others=beside_others)
-    with staged(store, into, workers=workers, stage=stage) as found, indexed(found, server, into):
+    with staged(store, into, workers=workers, stage=stage) as found, indexed(found, server, into, known_rules()):
         return load_neo4j(found, server, into, beside_others=beside_others, stage=stage)
 
 
@@ -58,7 +58,7 @@ def staged(store: Store, into: Path, *, workers: int, stage: Stage) -> Iterator[
         superseded={revision.earlier: revision.later for revision in store.revisions(version)},
         apart=apart(judgements),
         joined=joined,
-        on_progress=stage("stage", store.count_records(version)),
+        on_progress=stage("stage", store.records.count(version)),
         stage=stage,
     ) as found:
         yield found

@@ -66,7 +66,7 @@ class Witness:
     def _read(self, articles: Iterable[str]) -> Iterator[tuple[Article, Record]]:
         for id_ in articles:
             article = self._store.article(id_)
-            row = self._store.record(id_, self._version)
+            row = self._store.records.get(id_, self._version)
             if article and row is not None:
                 yield article, Record.from_json(row)
 

@@ -146,8 +146,8 @@ def put_new(file: Path, shared: Path, articles: int) -> None:
 def put(store: Store, article: Article, record: Record) -> None:
     page = Page(source=article.url, raw=article.id.encode(), media=Media.TEXT)
     store.put_page(page)
-    store.put_outcome(page, article, "scaled up")
-    store.put_record(article.id, extractor_version(), record.to_json())
+    store.outcomes.put(page, article, "scaled up")
+    store.records.put(article.id, extractor_version(), record.to_json())
 
 
 def memory_of(process: int) -> int:

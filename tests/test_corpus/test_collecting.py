@@ -34,7 +34,7 @@ def folder(tmp_path):
 
 
 def content(store):
-    return [*store.articles()], [*store.rejections()], store.counts(), store.state()
+    return [*store.articles()], [*store.rejections], store.counts(), store.state()
 
 
 def test_every_source_has_one_outcome_in_order(folder, tmp_path):
@@ -102,7 +102,7 @@ def test_a_page_is_cleaned_again_by_another_version_only(folder, tmp_path):
         (first,) = collect([folder / "laman.html"], store)
         article = store.article(first.article_id)
         assert article
-        store.put_outcome(page, article, "an older version")
+        store.outcomes.put(page, article, "an older version")
         (again,) = collect([folder / "laman.html"], store)
         assert again.news is News.REPEATED
         assert [*store.articles()] == [article]
@@ -116,11 +116,11 @@ def test_a_source_that_was_missing_is_collected_once_it_is_there(tmp_path):
         path.write_bytes(story().raw)
         (found,) = collect([path], store)
         assert found.article_id
-        assert list(store.rejections()) == []
+        assert list(store.rejections) == []
 
 
 def refusals(store):
-    return [(Path(refused.source).name, refused.reason) for refused in store.rejections()]
+    return [(Path(refused.source).name, refused.reason) for refused in store.rejections]
 
 
 def test_a_mended_line_is_no_longer_refused(folder, tmp_path):
@@ -143,7 +143,7 @@ def test_refused_lines_that_move_up_are_named_by_their_new_numbers(tmp_path, wor
         path.write_text("\n".join([*lines[1:], '{"text": "Isi lain."}']))
         list(collect([path], store, workers=workers))
         assert [name for name, _ in refusals(store)] == ["artikel.jsonl:1", "artikel.jsonl:3"]
-        assert all(refused.detail.startswith(f"{refused.source}: ") for refused in store.rejections())
+        assert all(refused.detail.startswith(f"{refused.source}: ") for refused in store.rejections)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -154,7 +154,7 @@ def test_a_refused_page_that_changes_its_place_stays_refused(tmp_path, workers):
         list(collect([path], store, workers=workers))
         path.write_text('{"text": "Isi."}\n[1]')
         _, moved = collect([path], store, workers=workers)
-        assert moved.rejection == next(store.rejections())
+        assert moved.rejection in store.rejections
         assert refusals(store) == [("artikel.jsonl:2", Reason.MALFORMED)]
 
 

@@ -28,16 +28,10 @@ def site():
         yield site
 
 
-@pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "corpus.sqlite") as store:
-        yield store
-
-
 def gather(store, *sources, manners=QUICK, tally=None, **settings):
     """What became of each address, by its path."""
     found = list(collect(sources, store, terms=Terms(manners=manners, **settings), tally=tally))
-    assert {one.rejection for one in found if one.rejection} <= set(store.rejections()), "each refusal is in the store"
+    assert {one.rejection for one in found if one.rejection} <= set(store.rejections), "each refusal is in the store"
     return {one.source.partition("://")[2].partition("/")[2]: one for one in found}
 
 
@@ -468,7 +462,7 @@ def test_what_failed_is_tried_again_and_no_longer_refused(site: Site, store):
     site.answers["/a"] = lambda _, number: web.page(1) if number else Answer(status=404)
     assert gather(store, f"{site.url}/a")["a"].rejection
     assert gather(store, f"{site.url}/a")["a"].article_id
-    assert list(store.rejections()) == []
+    assert list(store.rejections) == []
 
 
 # lists of addresses

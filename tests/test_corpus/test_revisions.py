@@ -1,5 +1,4 @@
 import sqlite3
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,17 +14,11 @@ OTHER = ". ".join(f"Sama sekali lain isi kabar ke-{n} dari laut dan pelabuhan in
 URL = "https://kabar.example/reklame.html"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "store.sqlite") as opened:
-        yield opened
-
-
 def put(store: Store, id_: str, text: str, *, url: str = URL, title: str = "", fetched: str = "") -> None:
     page = Page(source=f"{id_}.html", raw=id_.encode(), media=Media.HTML, fetched=fetched)
     store.put_page(page)
-    store.put_outcome(page, Article(id=id_, url=url, title=title, text=text), "c1")
-    store.put_record(id_, "x1", {"id": id_})
+    store.outcomes.put(page, Article(id=id_, url=url, title=title, text=text), "c1")
+    store.records.put(id_, "x1", {"id": id_})
 
 
 def links(store: Store) -> list[tuple[str, str]]:

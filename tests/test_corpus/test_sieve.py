@@ -94,12 +94,6 @@ def crawl(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    with Store.open(tmp_path / "store.sqlite") as opened:
-        yield opened
-
-
 def test_sieved_pages_are_refused_with_their_reason_and_not_kept(crawl: Path, store: Store) -> None:
     outcomes = {Path(c.source).stem: c for c in collect([crawl], store, terms=Terms(sieve=True))}
     assert outcomes["hukum"].article_id
@@ -107,12 +101,12 @@ def test_sieved_pages_are_refused_with_their_reason_and_not_kept(crawl: Path, st
         ("pasar", "asing"), Reason.SIEVED
     )
     assert store.counts().pages == 1
-    assert [r.detail.rpartition(": ")[2] for r in store.rejections()] == [FOREIGN, NO_RULE]
+    assert [r.detail.rpartition(": ")[2] for r in store.rejections] == [FOREIGN, NO_RULE]
 
 
 def test_a_page_given_by_name_stays_listed_when_it_is_sieved(crawl: Path, store: Store) -> None:
     list(collect([crawl / "pasar.html"], store, terms=Terms(sieve=True)))
-    assert [r.reason for r in store.rejections()] == [Reason.SIEVED]
+    assert [r.reason for r in store.rejections] == [Reason.SIEVED]
     (again,) = collect([crawl / "pasar.html"], store, terms=Terms(sieve=True))
     assert again.news is News.KNOWN
 

@@ -58,8 +58,8 @@ def put(store: Store, pair: Pair) -> None:
     article, record = pair
     page = Page(source=article.id, raw=article.text.encode(), media=Media.TEXT)
     store.put_page(page)
-    store.put_outcome(page, article, cleaner_version())
-    store.put_record(article.id, extractor_version(), record.to_json())
+    store.outcomes.put(page, article, cleaner_version())
+    store.records.put(article.id, extractor_version(), record.to_json())
 
 
 def officials_loaded(into: Path) -> Path:

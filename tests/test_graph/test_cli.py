@@ -12,11 +12,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
+import ladybug
 import pytest
 from filelock import FileLock
 
+from graph.embedded import execute, open_database
 from graph.engine import Graph
 from graph.folder import GRAPH_FILE, STORE_FILE
 
@@ -87,6 +90,27 @@ def test_a_build_mends_a_graph_that_is_gone_or_damaged(harm, built, copied):
     harm(copied / GRAPH_FILE)
     assert json.loads(run("build", SAMPLE, "--into", copied, "--json").stdout)["rebuilt"]
     assert rows(copied) == rows(built[0])
+
+
+def test_a_folder_of_an_earlier_version_is_told_and_load_brings_it_up_to_date(built, copied, monkeypatch):
+    monkeypatch.chdir(copied.parent)
+    with (
+        closing(open_database(copied / GRAPH_FILE, read_only=False)) as database,
+        closing(ladybug.Connection(database)) as connection,
+    ):
+        execute(connection, "ALTER TABLE CITES DROP places").close()
+    with closing(sqlite3.connect(copied / STORE_FILE)) as store:
+        store.execute("UPDATE records SET extractor = 'earlier'")
+        store.commit()
+    for command in (["ask", "top-rules"], ["verify"], ["export", "csv"], ["explore"]):
+        done = run(*command, "--into", "data")
+        assert done.returncode == 1
+        assert "data/graph.lbug: built by an earlier version of Wartagraf (without CITES.places" in done.stderr
+        assert "build it anew with `wartagraf load --into data`" in done.stderr
+        assert "Traceback" not in done.stderr
+    counts = json.loads(run("load", "--into", "data", "--json").stdout)
+    assert (counts["extracted"], counts["rebuilt"]) == (21, True)
+    assert rows(copied)[1:] == rows(built[0])[1:]
 
 
 def test_one_worker_gives_what_two_give(built, tmp_path):

@@ -66,7 +66,10 @@ COMBINATIONS = 20  # of a query's parameters, beside those of one parameter at a
 def served(server: Server, pairs: list[Pair], registry: dict[str, KnownRule], folder: Path) -> Graph:
     """The graph of ``pairs`` in Neo4j, in the place of whatever was there."""
     address = emptied(server)
-    with staged_tables(pairs, folder / "graph.lbug", registry=registry) as staged, indexed(staged, address, folder):
+    with (
+        staged_tables(pairs, folder / "graph.lbug", registry=registry) as staged,
+        indexed(staged, address, folder, registry),
+    ):
         load_neo4j(staged, address, folder)
     return Graph.connect(server.url, user=server.user, password=server.password, beside=folder / SERVED)
 

@@ -47,7 +47,7 @@ SEARCHES = (
 def load(server: Server, pairs: list[Pair], registry: dict[str, KnownRule], folder: Path) -> None:
     """The graph of ``pairs`` into the server, its index into ``folder``."""
     to = address(server)
-    with staged_tables(pairs, folder / "staged", registry=registry) as staged, indexed(staged, to, folder):
+    with staged_tables(pairs, folder / "staged", registry=registry) as staged, indexed(staged, to, folder, registry):
         load_neo4j(staged, to, folder)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from extract.record import Entity, EntityType, Mode, Record, Role, Statement
+from extract.record import Entity, EntityType, Mode, Record, RegulationUse, Role, Statement
+from extract.rules.registry import known_rules
 from graph.engine import Graph, graph_is_whole
 from graph.errors import IndexMissingError
 from graph.index.words import begun, said
@@ -87,6 +88,63 @@ def test_words_are_found_by_their_beginnings(graph: Graph, words: str, found: se
 )
 def test_names_are_found_by_the_beginnings_of_their_words(graph: Graph, name: str, found: int) -> None:
     assert len(graph.ask("find-person", name=name)) == found
+
+
+RULES = (
+    "uu/2014/5",
+    "uu/2023/20",
+    "pp/2021/94",
+    "permen-dalam-negeri/2019/90",
+    "perda-kota-metro/2018/3",
+    "~perda-ktr",
+)
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """A statement on each of some rules, none of which it calls by name."""
+    path, text = tmp_path_factory.mktemp("rules") / "g", "Semua wajib patuh"
+    pairs = []
+    for number, rule in enumerate(RULES):
+        spoken = Statement(speaker="", speaker_name="?warga", mode=Mode.DIRECT, spans=((0, 17),), regulations=(rule,))
+        record = Record(id=f"a{number}", regulations=(RegulationUse(id=rule),), statements=(spoken,))
+        pairs.append((Article(id=f"a{number}", text=text), record))
+    build_graph(pairs, path, registry=known_rules())
+    with Graph.open(path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("UU ASN", {"uu/2014/5", "uu/2023/20"}),
+        ("Undang-Undang ASN", {"uu/2014/5", "uu/2023/20"}),
+        ("asn", {"uu/2014/5", "uu/2023/20"}),
+        ("aparatur sipil", {"uu/2014/5", "uu/2023/20"}),
+        ("pp asn", set()),
+        ("UU 5/2014", {"uu/2014/5"}),
+        ("uu no. 5 thn 2014", {"uu/2014/5"}),
+        ("Undang-Undang Nomor 5 Tahun 2014", {"uu/2014/5"}),
+        ("5 tahun 2014", {"uu/2014/5"}),
+        ("uu/2014/5", {"uu/2014/5"}),
+        ("uu/2014", {"uu/2014/5"}),
+        ("pp 94/2021", {"pp/2021/94"}),
+        ("94/2021", {"pp/2021/94"}),
+        ("Peraturan Pemerintah Nomor 94", {"pp/2021/94"}),
+        ("permendagri 90/2019", {"permen-dalam-negeri/2019/90"}),
+        ("Peraturan Menteri Dalam Negeri 90 Tahun 2019", {"permen-dalam-negeri/2019/90"}),
+        ("Perda Kota Metro No 3 Tahun 2018", {"perda-kota-metro/2018/3"}),
+        ("perda ktr", {"~perda-ktr"}),
+        ("uu 4/2014", set()),
+        ("nomor", set()),
+        ("...", set()),
+        ('uu" OR "pp', set()),
+    ],
+)
+def test_rules_are_found_however_they_are_cited_and_by_their_names(ruled: Graph, typed: str, found: set[str]) -> None:
+    assert {row["rule"] for row in ruled.ask("find-rule", name=typed).dicts() if row["statements"]} == found
+    spoken = {RULES[int(row["article"][1:])] for row in ruled.ask("find-statements", rule=typed).dicts()}
+    assert spoken == found
 
 
 def test_what_is_typed_stands_in_quotes() -> None:

@@ -46,8 +46,8 @@ def put(file: Path, pairs: list[Pair]) -> Stored:
         for article, record in pairs:
             page = Page(source=article.id, raw=article.id.encode(), media=Media.TEXT)
             store.put_page(page)
-            store.put_outcome(page, article, "test")
-            store.put_record(article.id, VERSION, record.to_json())
+            store.outcomes.put(page, article, "test")
+            store.records.put(article.id, VERSION, record.to_json())
         store.commit()
     return Stored(store=file, version=VERSION)
 

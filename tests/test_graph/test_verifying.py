@@ -69,7 +69,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = Page(source="a1.jsonl", media=Media.TEXT, raw=TEXT.encode())
     with Store.open(into / STORE_FILE) as store:
         store.put_page(page)
-        store.put_outcome(page, article, "test")
+        store.outcomes.put(page, article, "test")
         store.commit()
     build_graph([(article, record)], into / GRAPH_FILE)
     return into

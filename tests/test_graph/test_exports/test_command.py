@@ -4,17 +4,13 @@ import json
 import shutil
 import subprocess
 import sys
-from contextlib import closing
 
-import ladybug
 import pytest
 from click.testing import CliRunner
 
 from graph.cli import cli
-from graph.embedded import execute, open_database
 from graph.exports import FORMATS, ExportError
 from graph.folder import GRAPH_FILE
-from graph.layout import ladybug_ddl
 from graph.schema import NODES
 
 
@@ -132,20 +128,6 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 main()
 """
-
-
-def test_a_graph_of_an_earlier_version_is_told_to_be_built_anew(folder):
-    path = folder / "data" / GRAPH_FILE
-    path.unlink()
-    with closing(open_database(path, read_only=False)) as database:
-        connection = ladybug.Connection(database)
-        for statement in ladybug_ddl():
-            execute(connection, statement.replace(", degrees STRING", "")).close()
-        connection.close()
-    done = run("csv")
-    assert isinstance(done.exception, ExportError)
-    assert "degrees" in str(done.exception)
-    assert "build it anew with `wartagraf load`" in str(done.exception)
 
 
 def test_without_a_graph_the_next_step_is_told(folder):
