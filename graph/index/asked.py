@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graph.index.typed_rules import rule_typed
 from graph.index.words import all_of, any_of, begun, marked, said, sound, within
 
 
@@ -59,9 +60,14 @@ def named(typed: str) -> str:
 
 
 def rules(typed: str) -> str:
-    """Matches rules by their id, or its beginning; by a part of it that has no slash; by words of title or citation."""
+    """Matches rules by their id, or its beginning; by a part of it that has no slash; by words of title or citation.
+
+    A citation ("UU 5/2014", "perda nomor 10 tahun 1998", "UU ASN") matches what it cites, of any issuer where it names
+    none.
+    """
     ids = marked(typed) if "/" in typed else within("ids", begun(typed))
-    return any_of([within("names", begun(typed)), ids])
+    cited = [marked(rule) for rule in rule_typed(typed)]
+    return any_of([within("names", begun(typed)), ids, *cited])
 
 
 def posts(values: Mapping[str, Any]) -> str:

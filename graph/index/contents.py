@@ -2,7 +2,8 @@
 
 Rows are numbered in the order in which questions list them, so that the first of many are found without sorting.
 ``sign`` is `graph.index.words.sign`; ǁ stands between names of one thing, so that no words go over from one to the
-next. Tables whose name ends in ``_words`` (and ``said``) are FTS5, their ``n`` is the rowid.
+next. Tables whose name ends in ``_words`` (and ``said``) are FTS5, their ``n`` is the rowid. The marks of a rule are
+its id, the beginnings of that, and the id without who issued it.
 """
 
 from dataclasses import dataclass
@@ -57,7 +58,8 @@ STEPS = {
     "rule": """
         SELECT id, title, replace(id, '/', ' ') AS words,
                array_to_string(list_transform(range(1, len(string_split(id, '/')) + 1),
-                   lambda k: sign(array_to_string(string_split(id, '/')[1:k], '/'))), ' ') AS marks
+                   lambda k: sign(array_to_string(string_split(id, '/')[1:k], '/'))), ' ')
+               || ' ' || sign(regexp_replace(id, '^([^/-]*)-[^/]*', '\\1')) AS marks
         FROM g."Regulation" """,
     "cited": """
         SELECT s.n, r.id AS rule, concat_ws(' ǁ ', nullif(r.title, ''), nullif(c.surface, '')) AS names,

@@ -414,10 +414,19 @@ def test_only_reading_is_possible(site: str) -> None:
 
 
 def test_a_rule_is_found_by_its_id_its_number_its_title_or_how_it_is_cited(site: str) -> None:
-    for asked in (PERDA, "perda-kota-selarong/2019", "selarong", "pengelolaan", "peraturan daerah nomor 7"):
+    for asked in (
+        PERDA,
+        "perda-kota-selarong/2019",
+        "selarong",
+        "pengelolaan",
+        "peraturan daerah nomor 7",
+        "Perda Kota Selarong Nomor 7 Tahun 2019",
+        "perda 7/2019",
+    ):
         answer = httpx.get(f"{site}/search", params={"rule": asked}).text
         assert "25 statements</h2>" in answer.replace("\n", ""), asked
     assert "0 statements</h2>" in httpx.get(f"{site}/search", params={"rule": "perda-kota-selarong/20"}).text
+    assert "0 statements</h2>" in httpx.get(f"{site}/search", params={"rule": "perda kota metro 7/2019"}).text
 
 
 @pytest.mark.parametrize(
