@@ -30,7 +30,9 @@ def environment() -> Environment:
     )
     found.filters["in_words"] = wording.in_words
     found.filters["confidence"] = wording.confidence
+    found.filters["doubt"] = wording.doubt
     found.filters["mode"] = wording.mode
+    found.filters["manner"] = wording.manner
     found.filters["act"] = wording.act
     found.filters["modality"] = wording.modality
     found.filters["penalty"] = wording.penalty
@@ -73,8 +75,8 @@ class Pages:
                 search=search,
                 paging=Paging(number=number, total=total, base="/search", fields=search.fields()),
                 list=ask.rows("find-statements", **asked, **limits(number)),
-                rules=ask.rows("find-rule", name=search.rule, limit=LISTED) if search.rule else [],
-                speakers=_speakers(ask, search.speaker) if search.speaker else [],
+                rules=ask.rows("find-rule", name=rule, limit=LISTED) if (rule := search.named("rule")) else [],
+                speakers=_speakers(ask, speaker) if (speaker := search.named("speaker")) else [],
             )
 
     def rule(self, request: Request) -> HTMLResponse:
@@ -141,6 +143,7 @@ class Pages:
             kinds=_kinds(marks),
             paragraphs=marked(text, marks),
             url=url,
+            quotation=wording.quotation(said),
             citation=wording.citation(said["title"], said["outlet"], said["date"], url),
         )
 
@@ -190,7 +193,7 @@ def _words(text: str, at: list[int]) -> str:
 
 def _kinds(marks: Iterable[Mark]) -> set[str]:
     """What is marked at all, for the legend."""
-    return {mark.kind for mark in marks}
+    return {kind for mark in marks for kind in (mark.kind, *(["doubtful"] if mark.doubtful else []))}
 
 
 def _forms(ask: Asking, identifier: str) -> tuple[Row | None, list[str]]:

@@ -44,6 +44,15 @@ class Search:
         found = re.findall(r'["“”]([^"“”]+)["“”]?|([^\s"“”]+)', self.words)
         return [" ".join((phrase or word).split()) for phrase, word in found]
 
+    def named(self, field: str) -> str:
+        """What a ``rule`` or ``speaker`` is looked up by: its own field, or the words where neither is filled.
+
+        >>> Search(words='"UU ASN"').named("rule")
+        'UU ASN'
+        """
+        words = "" if self.rule or self.speaker else " ".join(self.terms)
+        return str(getattr(self, field)) or words
+
     def parameters(self) -> dict[str, str]:
         """The parameters of the queries that find statements."""
         terms = dict(zip(TERMS, [*self.terms[: len(TERMS)], *[""] * len(TERMS)], strict=False))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from corpus import Article
 from extract.record import (
@@ -196,6 +196,10 @@ def site(graph_file: Path) -> Iterator[str]:
         yield address
 
 
+def numbers(page: Page) -> list[Locator]:
+    return page.locator(".text .number").all()
+
+
 def marks(page: Page) -> list[str]:
     return page.locator("article .text mark").all_text_contents()
 
@@ -213,6 +217,7 @@ def test_a_search_leads_to_a_statement_with_exactly_its_words_marked(page: Page,
     assert page.locator(".byline").inner_text() == "Wening Tirtasari, Kepala, Dinas Kebersihan Kota Selarong"
     assert page.locator(".text .cue").all_text_contents() == ["kata"]
     assert page.locator(".copy").inner_text() == (
+        "“Kami mulai dengan teguran lisan” — Wening Tirtasari, Kepala, Dinas Kebersihan Kota Selarong\n\n"
         "“Buang Sampah ke Sungai, Warga Terancam Denda”, Kabar Selarong, 9 March 2024, "
         "https://kabar-selarong.example/sampah?a=1&b=2"
     )
@@ -221,6 +226,47 @@ def test_a_search_leads_to_a_statement_with_exactly_its_words_marked(page: Page,
     permanent = page.get_by_role("link", name="Permanent link").get_attribute("href") or ""
     page.goto(site + permanent)
     assert marks(page) == ["Kami mulai dengan teguran lisan"]
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "name"),
+    [("Wening", "People and institutions", "Wening Tirtasari"), ("perda 7/2019", "Rules", PERDA)],
+)
+def test_a_name_or_a_rule_among_the_words_is_found_though_no_statement_has_it(
+    page: Page, site: str, words: str, heading: str, name: str
+) -> None:
+    page.goto(f"{site}/statement?id=nothing")
+    page.get_by_label("Words of a statement, a name or a rule").fill(words)
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_role("heading", name=heading).is_visible()
+    assert "What bears the name is listed above." in page.locator("main").inner_text()
+    page.locator(".ranking").get_by_role("link", name=name).click()
+    assert page.get_by_role("heading", level=1).inner_text() == name
+
+
+def test_what_is_not_quoted_and_what_is_not_sure_is_told_beside_the_words(page: Page, site: str) -> None:
+    page.goto(f"{site}/article?id=a1")
+    told = [said.locator(".manner").all_inner_texts() for said in page.locator("aside .statement").all()]
+    assert told == [
+        ["in the paper’s words", "announces a sanction"],
+        [],
+        ["medium confidence, 80%"],
+        ["in the paper’s words", "negated", "low confidence, 50%"],
+    ]
+    shown = [(n.get_attribute("data-number"), "doubtful" in (n.get_attribute("class") or "")) for n in numbers(page)]
+    assert shown == [("1", False), ("2", False), ("3", True), ("3", True), ("4", True)]
+    assert "low confidence, 50%" in (page.locator("#said-4").get_attribute("aria-label") or "")
+    assert "not sure" in page.locator(".legend").inner_text()
+
+
+def test_what_is_copied_tells_that_the_words_are_the_papers_and_that_they_are_not_sure(page: Page, site: str) -> None:
+    page.goto(f"{site}/article?id=a1")
+    page.locator("aside blockquote a").nth(3).click()
+    copied = page.locator(".copy").inner_text()
+    assert copied.startswith(
+        "unnamed source (Seorang pedagang), reported in the paper’s words: belum tahu aturan itu\n"
+    )
+    assert "Low confidence, 50%: read the marked words" in page.locator(".notice").inner_text()
 
 
 def test_words_in_two_paragraphs_are_marked_in_each(page: Page, site: str) -> None:
@@ -449,7 +495,7 @@ def test_statements_are_found_by_act_and_modality(site: str, asked: dict[str, st
 
 def test_a_statement_shows_its_act_and_modality_with_the_words_that_tell_them(page: Page, site: str) -> None:
     page.goto(f"{site}/search?act=announces-sanction&until=2024-03-01")
-    assert page.locator(".statements .manner").all_inner_texts() == ["announces a sanction"]
+    assert page.locator(".statements .manner").all_inner_texts() == ["in the paper’s words", "announces a sanction"]
     page.locator(".statement blockquote a").click()
     assert "announces a sanction, by “dikenai denda Rp500 ribu”" in page.locator(".facts").inner_text()
     assert page.locator("article .text .telling").all_text_contents() == ["dikenai ", "denda Rp500 ribu"]
