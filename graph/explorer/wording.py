@@ -12,8 +12,8 @@ MODES = {
     "mixed": "partly quoted, partly reported",
 }
 MANNERS = {"indirect": "in the paper’s words", "mixed": "partly quoted"}  # beside words without quotation marks
-# Bounds of the extractor's confidence, from the top, and what to do about it; scores on gold by confidence tell what each
-# is worth.
+# Bounds of the extractor's confidence, from the top, and what to do about it; scores on gold by confidence tell what
+# each is worth.
 CONFIDENCES = (
     (0.9, "high", ""),
     (0.7, "medium", "have a look at the article"),
