@@ -12,9 +12,10 @@ from graph.explorer import wording
 from graph.explorer.highlight import Mark, marked
 from graph.explorer.live import Asking, LiveGraph, Row
 from graph.explorer.marks import marks_of_article, marks_of_forms, marks_of_statement
-from graph.explorer.searching import CHOICES, Paging, limits, page_number, read_search
+from graph.explorer.searching import CHOICES, Paging, Search, limits, page_number, read_search
 
 LISTED = 10  # entries of a list beside the statements
+NAMED = 3  # rules, and speakers, that are listed where words were searched for and no name
 POSTS = {"person": ("person", "place"), "institution": ("place", "person")}  # the two ends of a post, own end first
 NAMED_IN = 200  # of the articles that name somebody, the latest, in which names and posts are looked up
 
@@ -75,8 +76,8 @@ class Pages:
                 search=search,
                 paging=Paging(number=number, total=total, base="/search", fields=search.fields()),
                 list=ask.rows("find-statements", **asked, **limits(number)),
-                rules=ask.rows("find-rule", name=rule, limit=LISTED) if (rule := search.named("rule")) else [],
-                speakers=_speakers(ask, speaker) if (speaker := search.named("speaker")) else [],
+                rules=_rules(ask, search),
+                speakers=_speakers(ask, search),
             )
 
     def rule(self, request: Request) -> HTMLResponse:
@@ -235,11 +236,18 @@ def _subject(ask: Asking, query: str, request: Request) -> Row:
     return row
 
 
-def _speakers(ask: Asking, name: str) -> list[Row]:
-    """People and institutions of that name, those who speak most first."""
+def _rules(ask: Asking, search: Search) -> list[Row]:
+    """Rules of the name that is searched for, the most spoken of first."""
+    name = search.named("rule")
+    return ask.rows("find-rule", name=name, limit=LISTED if search.rule else NAMED) if name else []
+
+
+def _speakers(ask: Asking, search: Search) -> list[Row]:
+    """People and institutions of the name that is searched for, those who speak most first."""
+    name, most = search.named("speaker"), LISTED if search.speaker else NAMED
     found = [
         row | {"speaker_kind": kind}
         for kind in ("person", "institution")
-        for row in ask.rows(f"find-{kind}", name=name, limit=LISTED)
+        for row in (ask.rows(f"find-{kind}", name=name, limit=most) if name else [])
     ]
-    return sorted(found, key=lambda row: -row["statements"])[:LISTED]
+    return sorted(found, key=lambda row: -row["statements"])[:most]

@@ -1,10 +1,12 @@
 """The explorer as people use it: a real graph, a real server on a loopback port, a real Chromium."""
 
+import re
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -328,6 +330,14 @@ def test_a_long_list_comes_in_pages_newest_first(page: Page, site: str) -> None:
     assert page.get_by_text("Page 2 of 2").is_visible()
     page.get_by_role("link", name="Newer").click()
     assert page.get_by_text("Page 1 of 2").is_visible()
+
+
+def test_who_is_joined_from_several_articles_is_said_to_be_judged_so(site: str) -> None:
+    found = httpx.get(f"{site}/search", params={"speaker": "wening"}).text
+    (joined,) = re.findall(r'href="(/person\?id=[^"]+)">Wening Tirtasari</a> <span class="where"', found)
+    assert "is judged by names, posts and places" in httpx.get(site + joined).text
+    (alone,) = re.findall(r'href="(/person[^"]+)"', httpx.get(f"{site}/search", params={"speaker": "Bayu"}).text)[:1]
+    assert "is judged by" not in httpx.get(site + unescape(alone)).text
 
 
 def test_a_person_leads_to_the_institution_and_back(page: Page, site: str) -> None:
