@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.explorer.highlight import SAID, Mark, marks_at
 from graph.explorer.live import Row
+from graph.explorer.rule_names import rule_name
 from graph.explorer.wording import address, doubt, penalty, standing
 
 
@@ -40,7 +41,7 @@ def marks_of_rules(rules: Iterable[Row], day: str) -> Iterator[Mark]:
     """Every place that names one of the rules; those not in force on ``day`` are ``fallen``, too."""
     for rule in rules:
         warning = standing(rule["in_force"], rule["in_force_until"], day)
-        title = ", ".join(filter(None, (rule["rule"], rule["title"], warning)))
+        title = ", ".join(filter(None, (rule_name(rule["rule"]), rule["title"], warning)))
         kind = "rule fallen" if warning else "rule"
         yield from marks_at(rule["places"], kind, href=address("rule", rule["rule"]), title=title)
 

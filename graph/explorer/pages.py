@@ -12,6 +12,7 @@ from graph.explorer import wording
 from graph.explorer.highlight import Mark, marked
 from graph.explorer.live import Asking, LiveGraph, Row
 from graph.explorer.marks import marks_of_article, marks_of_forms, marks_of_statement
+from graph.explorer.rule_names import rule_name
 from graph.explorer.searching import CHOICES, Paging, Search, limits, page_number, read_search
 
 LISTED = 10  # entries of a list beside the statements
@@ -39,6 +40,7 @@ def environment() -> Environment:
     found.filters["penalty"] = wording.penalty
     found.filters["deed"] = wording.deed
     found.filters["post_status"] = wording.post_status
+    found.filters["rule_name"] = rule_name
     found.filters["issuer"] = wording.issuer
     found.globals["choices"] = CHOICES
     found.globals["in_force"] = wording.in_force

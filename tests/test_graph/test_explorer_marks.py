@@ -37,6 +37,7 @@ TEXT = (
 )
 LATER = "“Sampah itu urusan kita bersama,” kata Wali Kota Metro."
 PERDA, FALLEN = "perda-kota-metro/2019/7", "pp/2010/53"
+PERDA_NAME, FALLEN_NAME = "Perda Kota Metro 7/2019", "PP 53/2010"
 RULES = (
     KnownRule(id=FALLEN, title="Disiplin", in_force_from="2010", in_force_until="2021-08-31", checked="test"),
     KnownRule(id=PERDA, title="Sampah", in_force_from="2019", checked="test"),
@@ -161,9 +162,9 @@ def test_statements_that_overlap_and_what_stands_in_them_stay_apart(page: Page, 
 
 def test_a_click_on_a_mark_leads_to_what_it_is(page: Page, site: str) -> None:
     for selector, nth, heading in (
-        ("mark .rule", 0, PERDA),
-        (".fallen", 0, FALLEN),
-        (".sanction", 0, PERDA),
+        ("mark .rule", 0, PERDA_NAME),
+        (".fallen", 0, FALLEN_NAME),
+        (".sanction", 0, PERDA_NAME),
         (".source", 1, "Sari Melati"),
         (".number", 1, "Statement of Budi Hartawan"),
     ):
@@ -242,7 +243,7 @@ def test_an_article_tells_its_rules_with_their_force_its_sanctions_and_what_the_
 ) -> None:
     page.goto(f"{site}/article?id=a1")
     facts = page.locator("article > .facts").inner_text()
-    assert f"{PERDA} Sampah, pasal 41 cited as “Perda Nomor 7 Tahun 2019” · in force on that day" in facts
+    assert f"{PERDA_NAME} Sampah, pasal 41 cited as “Perda Nomor 7 Tahun 2019” · in force on that day" in facts
     assert page.locator("article > .facts .badge").all_inner_texts() == ["no longer in force on that day"]
     assert "denda, Rp500 ribu Rp500,000, threatened" in facts
     assert "Pemerintahan · edited by Dewi · told from Metro" in page.locator("article > .where").inner_text()
