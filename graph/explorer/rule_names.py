@@ -9,13 +9,14 @@ def rule_name(identifier: str) -> str:
 
     >>> rule_name("uu/2014/5"), rule_name("perda-provinsi-dki-jakarta/1998/10"), rule_name("se-gubernur-bali//7-SE")
     ('UU 5/2014', 'Perda Provinsi DKI Jakarta 10/1998', 'SE Gubernur Bali 7-SE')
-    >>> rule_name("kuhp//"), rule_name("uud/1945/"), rule_name("~ruu-perampasan-aset")
-    ('KUHP', 'UUD 1945', 'RUU Perampasan Aset')
+    >>> rule_name("kuhp//"), rule_name("uud/1945/"), rule_name("~perda-ktr")
+    ('KUHP', 'UUD 1945', 'Perda KTR (no number known)')
     """
     words, _, rest = identifier.removeprefix("~").removeprefix("other-").partition("/")
     year, _, number = rest.partition("/")
     called = (_written().get(word, word.capitalize()) for word in words.split("-"))
-    return " ".join(filter(None, (*called, "/".join(filter(None, (number, year)))))) or identifier
+    numbered = "(no number known)" if identifier.startswith("~") else "/".join(filter(None, (number, year)))
+    return " ".join(filter(None, (*called, numbered))) or identifier
 
 
 @cache
