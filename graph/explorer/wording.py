@@ -240,5 +240,5 @@ def _named(said: Mapping[str, Any]) -> str:
     name = str(said["speaker"])
     if said["speaker_by"] == "post":
         return f"{name} (the article names only the post)"
-    unnamed = name.removeprefix("?")
-    return name if unnamed == name else f"unnamed source ({unnamed})" if unnamed else "unnamed source"
+    words = name.removeprefix("?")
+    return name if words == name else f"{words} (nobody is named)" if words else "unnamed source"

@@ -264,10 +264,11 @@ def test_what_is_not_quoted_and_what_is_not_sure_is_told_beside_the_words(page: 
 
 def test_what_is_copied_tells_that_the_words_are_the_papers_and_that_they_are_not_sure(page: Page, site: str) -> None:
     page.goto(f"{site}/article?id=a1")
+    assert page.locator("aside .byline").nth(3).inner_text().startswith("Seorang pedagang (nobody is named)")
     page.locator("aside blockquote a").nth(3).click()
     copied = page.locator(".copy").inner_text()
     assert copied.startswith(
-        "unnamed source (Seorang pedagang), reported in the paper’s words: belum tahu aturan itu\n"
+        "Seorang pedagang (nobody is named), reported in the paper’s words: belum tahu aturan itu\n"
     )
     assert "Low confidence, 50%: read the marked words" in page.locator(".notice").inner_text()
 
