@@ -107,15 +107,26 @@ def _command(query: NamedQuery) -> click.Command:
 
 
 def _near(graph: Graph, query: NamedQuery, given: Mapping[str, Any]) -> str:
-    """Where to find the id of a rule, person or institution that the graph has not; "" where it has them all."""
+    """What has the name that was given for the id of a rule, person or institution; "" where the graph has all ids."""
     for parameter in query.parameters:
         value, kind = given.get(parameter.name), _ID.match(parameter.help)
         if kind and value and not graph.ask(kind[1], id=value):
-            near = f"`wartagraf ask find-{kind[1]} --name '{value}'` looks for it by name"
-            return f"--{parameter.name} takes an id, and no {kind[1]} has the id {value!r}; {near}"
+            advice = _named(graph, kind[1], value)
+            return f"--{parameter.name} takes an id, and no {kind[1]} has the id {value!r}; {advice}"
     return ""
 
 
+def _named(graph: Graph, kind: str, name: str) -> str:
+    """The ids of those rules, people or institutions that bear a name, as advice."""
+    found = list(graph.ask(f"find-{kind}", name=name, limit=_NEAREST + 1).dicts())
+    if not found:
+        return f"`wartagraf ask find-{kind} --name '...'` looks for one by a part of its name"
+    told = [f"{row['rule']} ({row['title']})".removesuffix(" ()") if kind == "rule" else row["id"] for row in found]
+    more = f" `wartagraf ask find-{kind} --name '{name}'` lists more" if len(found) > _NEAREST else ""
+    return f"did you mean {' or '.join(told[:_NEAREST])}?{more}"
+
+
+_NEAREST = 3  # things of a name that are told
 _ID = re.compile(r"id of the (rule|person|institution)\b")
 
 

@@ -17,7 +17,7 @@ _FEW = 5  # columns that are drawn as a table however narrow the terminal
 _LONG = 120  # characters from which a value has a line of its own
 
 # A statement is told in this order; its ids serve programs, and only its own leads on: `wartagraf ask statement --id`.
-_SAID = {"speaker", "post", "words", "mode", "title", "outlet", "date", "url"}
+_SAID = {"speaker", "post", "words", "title", "outlet", "date", "url"}
 _UNTOLD = {"article", "speaker_id", "speaker_kind", "institution_id", "spans", "cue", "source"}
 
 
@@ -59,16 +59,24 @@ def _draw_statement(row: dict[str, Any], console: Console) -> None:
     """Who, the words, where they stand, and what else the answer has, a line each."""
     told = {name: shown(value) for name, value in row.items() if name not in _UNTOLD and shown(value)}
     words = told.get("words", "")
-    lead = Text(told.get("speaker", "").removeprefix("?") or "unnamed source", style="bold")
+    if direct := told.get("mode") == "direct":
+        del told["mode"]  # the quotation marks tell it
+    lead = Text(_named(told.get("speaker", "")), style="bold")
     lead.append(f", {told['post']}" if "post" in told else "", style="not bold")
     console.print(lead, soft_wrap=not console.is_terminal)
-    _draw_line(f"“{words}”" if told.get("mode") == "direct" else words, console)
+    _draw_line(f"“{words}”" if direct else words, console)
     _draw_line(" · ".join(told[name] for name in ("title", "outlet", "date") if name in told), console, style="dim")
     if "url" in told:
         console.print(Text(f"  {told['url']}", style="dim"), soft_wrap=True)  # whole, to be copied or clicked
     for line in _rest(told):
         _draw_line(line, console, style="dim")
     console.print()
+
+
+def _named(speaker: str) -> str:
+    """Who speaks; of a source without a name the words for it, and that it has none."""
+    words = speaker.removeprefix("?")
+    return speaker if words == speaker != "" else f"{words} (nobody is named)" if words else "unnamed source"
 
 
 def _rest(told: dict[str, str]) -> Iterator[str]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _READABLE = 50  # rows
 _FEW = 4  # parts of a list
 _UNTOLD = frozenset({"evidence", "one_id", "other_id"})
+_WHERE = {
+    "rule": "`wartagraf ask find-rule --name '...'` tells the ids of rules",
+    "region": "`wartagraf ask rules-by-region` tells the names of regions",
+    "since": "`wartagraf ask overview` tells the first and the last day",
+    "until": "`wartagraf ask overview` tells the first and the last day",
+}
 _SCOPE = (
     click.option("--rule", default="", help="Only statements that cite this rule.  Example: pp/2021/94"),
     click.option("--region", default="", help="Only those by speakers of this region, or part of its name."),
@@ -77,6 +83,7 @@ def network(*, name: str, into: Path, server: Address | None, scope: Scope, pair
     with opened_graph(into, server) as graph:
         found = project(graph, name, scope, pairs=pairs)
     _warn_of_the_left_out(found)
+    _warn_of_nothing(found, scope)
     files = {name: wanted.pop(name) for name in ("output", "picture")}
     _write(found, **files)
     if wanted["measure"] or not any(files.values()):
@@ -103,6 +110,14 @@ def _warn_of_the_left_out(found: "nx.Graph[str]") -> None:
             f"{len(left_out):,} too large to be folded are left out, such as {largest} with {members:,} members;"
             " raise --pairs, or choose a rule, a region or fewer days"
         )
+
+
+def _warn_of_nothing(found: "nx.Graph[str]", scope: Scope) -> None:
+    """Say which choice left nothing to tie, and where to look for what may be chosen."""
+    if not len(found) and (chosen := scope.parameters()):
+        told = " ".join(f"--{name} {value!r}" for name, value in chosen.items())
+        where = "; ".join(dict.fromkeys(_WHERE[name] for name in chosen if name in _WHERE))
+        warn(f"no statement that ties anything fits {told}" + (f"; {where}" if where else ""))
 
 
 def _tell(found: "nx.Graph[str]", *, measure: str | None, limit: int | None, as_json: bool, as_csv: bool) -> None:

@@ -18,6 +18,7 @@ class Mark(NamedTuple):
         title: What it is, in words, or "".
         number: Of statements, the one it has in the list beside the text; 0 where there is none.
         id: By which an address leads to it, or "".
+        doubtful: Of statements, whether the words or who said them are not sure.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Mark(NamedTuple):
     title: str = ""
     number: int = 0
     id: str = ""
+    doubtful: bool = False
 
 
 class Piece(NamedTuple):

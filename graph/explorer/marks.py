@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.explorer.highlight import SAID, Mark, marks_at
 from graph.explorer.live import Row
-from graph.explorer.wording import address, penalty, standing
+from graph.explorer.rule_names import rule_name
+from graph.explorer.wording import address, doubt, penalty, standing
 
 
 def marks_of_article(statements: Sequence[Row], rules: Iterable[Row], sanctions: Iterable[Row], day: str) -> list[Mark]:
@@ -13,8 +14,11 @@ def marks_of_article(statements: Sequence[Row], rules: Iterable[Row], sanctions:
     found = [*marks_of_rules(rules, day), *marks_of_sanctions(sanctions)]
     for number, said in enumerate(statements, start=1):
         href = address("statement", said["statement"])
-        first, *others = marks_at(said["spans"], SAID, href=href, title=f"said by {_speaker(said)}")
-        found += [first._replace(number=number, id=f"said-{number}"), *(m._replace(number=number) for m in others)]
+        warning = doubt(said["confidence"])
+        title = ", ".join(filter(None, (f"said by {_speaker(said)}", warning)))
+        first, *others = marks_at(said["spans"], SAID, href=href, title=title)
+        numbered = [first._replace(id=f"said-{number}"), *others]
+        found += [mark._replace(number=number, doubtful=bool(warning)) for mark in numbered]
         found += marks_of_attribution(said)
     return found
 
@@ -37,7 +41,7 @@ def marks_of_rules(rules: Iterable[Row], day: str) -> Iterator[Mark]:
     """Every place that names one of the rules; those not in force on ``day`` are ``fallen``, too."""
     for rule in rules:
         warning = standing(rule["in_force"], rule["in_force_until"], day)
-        title = ", ".join(filter(None, (rule["rule"], rule["title"], warning)))
+        title = ", ".join(filter(None, (rule_name(rule["rule"]), rule["title"], warning)))
         kind = "rule fallen" if warning else "rule"
         yield from marks_at(rule["places"], kind, href=address("rule", rule["rule"]), title=title)
 

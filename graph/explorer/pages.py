@@ -12,9 +12,11 @@ from graph.explorer import wording
 from graph.explorer.highlight import Mark, marked
 from graph.explorer.live import Asking, LiveGraph, Row
 from graph.explorer.marks import marks_of_article, marks_of_forms, marks_of_statement
-from graph.explorer.searching import CHOICES, Paging, limits, page_number, read_search
+from graph.explorer.rule_names import rule_name
+from graph.explorer.searching import CHOICES, Paging, Search, limits, page_number, read_search
 
 LISTED = 10  # entries of a list beside the statements
+NAMED = 3  # rules, and speakers, that are listed where words were searched for and no name
 POSTS = {"person": ("person", "place"), "institution": ("place", "person")}  # the two ends of a post, own end first
 NAMED_IN = 200  # of the articles that name somebody, the latest, in which names and posts are looked up
 
@@ -30,12 +32,15 @@ def environment() -> Environment:
     )
     found.filters["in_words"] = wording.in_words
     found.filters["confidence"] = wording.confidence
+    found.filters["doubt"] = wording.doubt
     found.filters["mode"] = wording.mode
+    found.filters["manner"] = wording.manner
     found.filters["act"] = wording.act
     found.filters["modality"] = wording.modality
     found.filters["penalty"] = wording.penalty
     found.filters["deed"] = wording.deed
     found.filters["post_status"] = wording.post_status
+    found.filters["rule_name"] = rule_name
     found.filters["issuer"] = wording.issuer
     found.globals["choices"] = CHOICES
     found.globals["in_force"] = wording.in_force
@@ -73,8 +78,8 @@ class Pages:
                 search=search,
                 paging=Paging(number=number, total=total, base="/search", fields=search.fields()),
                 list=ask.rows("find-statements", **asked, **limits(number)),
-                rules=ask.rows("find-rule", name=search.rule, limit=LISTED) if search.rule else [],
-                speakers=_speakers(ask, search.speaker) if search.speaker else [],
+                rules=_rules(ask, search),
+                speakers=_speakers(ask, search),
             )
 
     def rule(self, request: Request) -> HTMLResponse:
@@ -141,6 +146,7 @@ class Pages:
             kinds=_kinds(marks),
             paragraphs=marked(text, marks),
             url=url,
+            quotation=wording.quotation(said),
             citation=wording.citation(said["title"], said["outlet"], said["date"], url),
         )
 
@@ -190,7 +196,7 @@ def _words(text: str, at: list[int]) -> str:
 
 def _kinds(marks: Iterable[Mark]) -> set[str]:
     """What is marked at all, for the legend."""
-    return {mark.kind for mark in marks}
+    return {kind for mark in marks for kind in (mark.kind, *(["doubtful"] if mark.doubtful else []))}
 
 
 def _forms(ask: Asking, identifier: str) -> tuple[Row | None, list[str]]:
@@ -232,11 +238,18 @@ def _subject(ask: Asking, query: str, request: Request) -> Row:
     return row
 
 
-def _speakers(ask: Asking, name: str) -> list[Row]:
-    """People and institutions of that name, those who speak most first."""
+def _rules(ask: Asking, search: Search) -> list[Row]:
+    """Rules of the name that is searched for, the most spoken of first."""
+    name = search.named("rule")
+    return ask.rows("find-rule", name=name, limit=LISTED if search.rule else NAMED) if name else []
+
+
+def _speakers(ask: Asking, search: Search) -> list[Row]:
+    """People and institutions of the name that is searched for, those who speak most first."""
+    name, most = search.named("speaker"), LISTED if search.speaker else NAMED
     found = [
         row | {"speaker_kind": kind}
         for kind in ("person", "institution")
-        for row in ask.rows(f"find-{kind}", name=name, limit=LISTED)
+        for row in (ask.rows(f"find-{kind}", name=name, limit=most) if name else [])
     ]
-    return sorted(found, key=lambda row: -row["statements"])[:LISTED]
+    return sorted(found, key=lambda row: -row["statements"])[:most]

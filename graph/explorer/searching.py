@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from extract import Act, Modality
@@ -42,11 +42,30 @@ class Search:
         ['denda', 'tempat umum']
         """
         found = re.findall(r'["“”]([^"“”]+)["“”]?|([^\s"“”]+)', self.words)
-        return [" ".join((phrase or word).split()) for phrase, word in found]
+        return list(dict.fromkeys(" ".join((phrase or word).split()) for phrase, word in found))
+
+    @property
+    def searched(self) -> list[str]:
+        """As many of the terms as a query takes, in their order: the longest, as those are in the fewest statements.
+
+        >>> Search(words="apa yang dikatakan gubernur soal reklamasi").searched
+        ['dikatakan', 'gubernur', 'reklamasi']
+        """
+        longest = sorted(self.terms, key=len, reverse=True)[: len(TERMS)]
+        return [term for term in self.terms if term in longest]
+
+    def named(self, field: str) -> str:
+        """What a ``rule`` or ``speaker`` is looked up by: its own field, or the words where neither is filled.
+
+        >>> Search(words='"UU ASN"').named("rule")
+        'UU ASN'
+        """
+        words = "" if self.rule or self.speaker else " ".join(self.terms)
+        return str(getattr(self, field)) or words
 
     def parameters(self) -> dict[str, str]:
         """The parameters of the queries that find statements."""
-        terms = dict(zip(TERMS, [*self.terms[: len(TERMS)], *[""] * len(TERMS)], strict=False))
+        terms = dict(zip(TERMS, [*self.searched, *[""] * len(TERMS)], strict=False))
         return terms | {name: getattr(self, name) for name in FIELDS if name != "words"}
 
     def fields(self) -> dict[str, str]:
@@ -66,12 +85,12 @@ def read_search(fields: Mapping[str, str]) -> Search:
         if texts[name] and not is_day(texts[name]):
             notices.append(f"“{texts[name]}” is no date like 2024-03-09 and was left out.")
             texts[name] = ""
-    terms = Search(words=texts["words"]).terms
-    if len(terms) > len(TERMS):
-        notices.append(
-            f"Only the first {len(TERMS)} words or phrases were searched for: {', '.join(terms[: len(TERMS)])}."
-        )
-    return Search(**texts, notices=tuple(notices))
+    search = Search(**texts, notices=())
+    if search.since > search.until > "":
+        notices.append(f"No day is from {search.since} on and not after {search.until}.")
+    if search.searched != search.terms:
+        notices.append(f"Only {len(TERMS)} words or phrases were searched for: {', '.join(search.searched)}.")
+    return replace(search, notices=tuple(notices))
 
 
 def _clean(value: str) -> str:

@@ -11,11 +11,13 @@ MODES = {
     "indirect": "reported in the paper’s words",
     "mixed": "partly quoted, partly reported",
 }
-# Bounds of the extractor's confidence, from the top; scores on gold by confidence tell what each is worth.
+MANNERS = {"indirect": "in the paper’s words", "mixed": "partly quoted"}  # beside words without quotation marks
+# Bounds of the extractor's confidence, from the top, and what to do about it; scores on gold by confidence tell what
+# each is worth.
 CONFIDENCES = (
-    (0.9, "high"),
-    (0.7, "medium, have a look at the article"),
-    (0.0, "low, read the article before you rely on it"),
+    (0.9, "high", ""),
+    (0.7, "medium", "have a look at the article"),
+    (0.0, "low", "read the article before you rely on it"),
 )
 
 STATUSES = {
@@ -65,17 +67,37 @@ def in_words(day: str) -> str:
 
 
 def confidence(value: float) -> str:
-    """How far to trust an attribution.
+    """How far to trust an attribution, and what to do about it.
 
-    >>> confidence(0.95)
-    'high'
+    >>> confidence(0.95), confidence(0.76)
+    ('high', 'medium, have a look at the article')
     """
-    return next(words for bound, words in CONFIDENCES if value >= bound)
+    level, advice = _confidence(value)
+    return f"{level}, {advice}" if advice else level
+
+
+def doubt(value: float) -> str:
+    """A warning beside an attribution that is not sure; "" beside one that is.
+
+    >>> doubt(0.95), doubt(0.53)
+    ('', 'low confidence, 53%')
+    """
+    level, advice = _confidence(value)
+    return f"{level} confidence, {value:.0%}" if advice else ""
+
+
+def _confidence(value: float) -> tuple[str, str]:
+    return next((level, advice) for bound, level, advice in CONFIDENCES if value >= bound)
 
 
 def mode(value: str) -> str:
     """How a statement is reported."""
     return MODES.get(value, value)
+
+
+def manner(value: str) -> str:
+    """The same in short, where no quotation marks tell it."""
+    return MANNERS.get(value, "")
 
 
 def act(value: str) -> str:
@@ -197,3 +219,26 @@ def citation(title: str, outlet: str, day: str, url: str) -> str:
     """
     parts = (f"“{title or 'Untitled'}”", outlet, in_words(day), url)
     return ", ".join(part for part in parts if part)
+
+
+def quotation(said: Mapping[str, Any]) -> str:
+    """The words of a statement and who said them, to be copied; quotation marks stand around a direct quote only.
+
+    >>> said = {"words": "Bayar denda", "speaker": "Ani Sari", "post": "Camat", "mode": "direct", "speaker_by": ""}
+    >>> quotation(said)
+    '“Bayar denda” — Ani Sari, Camat'
+    >>> quotation(said | {"mode": "indirect"})
+    'Ani Sari, Camat, reported in the paper’s words: Bayar denda'
+    """
+    who = ", ".join(filter(None, (_named(said), said["post"])))
+    if said["mode"] == "direct":
+        return f"“{said['words']}” — {who}"
+    return f"{who}, {mode(said['mode'])}: {said['words']}"
+
+
+def _named(said: Mapping[str, Any]) -> str:
+    name = str(said["speaker"])
+    if said["speaker_by"] == "post":
+        return f"{name} (the article names only the post)"
+    words = name.removeprefix("?")
+    return name if words == name else f"{words} (nobody is named)" if words else "unnamed source"

@@ -1,6 +1,6 @@
 // How many statements find-statements would find.
 //
-// $rule text = "": the rule: its id, a part of its title, or of the words that name it. Example: uu asn
+// $rule text = "": the rule: its id, a citation, a part of its title, or of the words that name it. Example: uu asn
 // $words text = "": words that stand in the statement. Example: teguran
 // $also text = "": further words that stand in it.
 // $and_also text = "": yet further words that stand in it.

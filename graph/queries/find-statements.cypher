@@ -2,7 +2,7 @@
 // The latest first. A word is found by its beginning, from five letters also behind a prefix: larang in dilarang;
 // several in quotes as they stand in a row. One of two letters stands for itself.
 //
-// $rule text = "": the rule: its id, a part of its title, or of the words that name it. Example: uu asn
+// $rule text = "": the rule: its id, a citation, a part of its title, or of the words that name it. Example: uu asn
 // $words text = "": words that stand in the statement. Example: teguran
 // $also text = "": further words that stand in it.
 // $and_also text = "": yet further words that stand in it.

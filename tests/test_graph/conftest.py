@@ -211,6 +211,7 @@ RULES = (
     KnownRule(
         id="uu/2014/5",
         title="Aparatur Sipil Negara",
+        nicknames=("asn",),
         in_force_from="2014-01-15",
         in_force_until="2023-10-31",
         checked="test",

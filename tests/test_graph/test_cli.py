@@ -311,11 +311,17 @@ def test_ask_answers_as_table_json_and_csv(built):
     assert [cell["words"].lstrip("'") for cell in cells] == [answer["words"] for answer in answers]
 
 
-def test_ask_without_an_answer_says_so_and_where_to_find_the_id(built):
-    done = run("ask", "who-spoke-about-rule", "--rule", "UU ASN", "--into", built[0], "--json")
-    assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert "no rows" in done.stderr
-    assert "`wartagraf ask find-rule --name 'UU ASN'`" in done.stderr
+def test_ask_without_an_answer_says_so_and_which_id_was_meant(built):
+    def told(rule: str) -> str:
+        done = run("ask", "who-spoke-about-rule", "--rule", rule, "--into", built[0], "--json")
+        assert (done.returncode, json.loads(done.stdout)) == (0, [])
+        assert "no rows" in done.stderr
+        return str(done.stderr)
+
+    assert "no rule has the id 'UU ASN'; did you mean uu/2014/5 (Aparatur Sipil Negara)" in told("UU ASN")
+    assert "did you mean uu/2014/5 (Aparatur Sipil Negara)?\n" in told("uu no 5/2014")
+    assert "? `wartagraf ask find-rule --name 'perda'` lists more" in told("perda")
+    assert "`wartagraf ask find-rule --name '...'` looks for one by a part of its name" in told("uu/1888/8")
     known = run("ask", "fallen-rules", "--rule", "pp/2021/94", "--into", built[0])
     assert (known.returncode, known.stdout) == (0, "")
     assert "find-rule" not in known.stderr

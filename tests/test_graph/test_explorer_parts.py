@@ -14,10 +14,12 @@ from graph.explorer.wording import (
     citation,
     confidence,
     deed,
+    doubt,
     duration,
     in_force,
     in_words,
     penalty,
+    quotation,
     standing,
     web_address,
 )
@@ -152,7 +154,27 @@ def test_what_a_search_cannot_follow_is_told() -> None:
     search = read_search({"words": "satu dua tiga empat", "since": "kemarin", "until": "2024-02-30"})
     assert (search.since, search.until) == ("", "")
     assert [notice.partition(" ")[0] for notice in search.notices] == ["“kemarin”", "“2024-02-30”", "Only"]
-    assert search.parameters()["and_also"] == "tiga"
+    assert [search.parameters()[name] for name in ("words", "also", "and_also")] == ["satu", "tiga", "empat"]
+    assert "Only 3 words or phrases were searched for: satu, tiga, empat." in search.notices
+    backwards = read_search({"since": "2024-03-02", "until": "2024-03-01"})
+    assert backwards.notices == ("No day is from 2024-03-02 on and not after 2024-03-01.",)
+    assert read_search({"since": "2024-03-01", "until": "2024-03-01", "words": "a b c a"}).notices == ()
+
+
+def test_what_is_copied_tells_who_said_it_and_how() -> None:
+    said = {"words": "Bayar", "speaker": "Ani Sari", "post": "", "mode": "mixed", "speaker_by": "post"}
+    assert quotation(said) == "Ani Sari (the article names only the post), partly quoted, partly reported: Bayar"
+    assert quotation(said | {"speaker": "?", "speaker_by": "", "mode": "direct"}) == "“Bayar” — unnamed source"
+
+
+def test_doubt_is_told_from_a_bound_downwards() -> None:
+    assert [doubt(value) for value in (1.0, 0.9, 0.89, 0.7, 0.69)] == [
+        "",
+        "",
+        "medium confidence, 89%",
+        "medium confidence, 70%",
+        "low confidence, 69%",
+    ]
 
 
 def test_pages_of_a_list_keep_the_search() -> None:

@@ -67,6 +67,14 @@ def test_the_options_choose_the_statements(into: Path) -> None:
     assert "1 too large to be folded are left out, such as uu/2014/5 with 2 members" in left.stderr
 
 
+def test_a_choice_that_leaves_nothing_is_named_with_where_to_look(into: Path, tmp_path: Path) -> None:
+    done = run(into, "rules-by-article", "--rule", "UU ASN", "--region", "Kota Antah", "-o", tmp_path / "n.gexf")
+    assert "no statement that ties anything fits --rule 'UU ASN' --region 'Kota Antah'; " in done.stderr
+    assert "find-rule" in done.stderr
+    assert "rules-by-region" in done.stderr
+    assert "fits" not in run(into, "speakers-by-rule", "--since", "2023-01-01").stderr
+
+
 def test_a_name_that_is_none_is_refused_with_those_there_are(into: Path) -> None:
     done = run(into, "friends")
     assert done.exit_code == 2

@@ -268,8 +268,8 @@ def test_a_statement_page_has_all_it_needs(small_graph: Graph) -> None:
 def test_search_takes_any_part_and_counts_what_it_finds(small_graph: Graph) -> None:
     assert len(small_graph.ask("find-statements")) == 7
     assert small_graph.ask("count-statements").rows == ((7,),)
-    assert len(small_graph.ask("find-statements", rule="UU ASN")) == 1
-    assert small_graph.ask("count-statements", rule="UU ASN").rows == ((1,),)
+    assert len(small_graph.ask("find-statements", rule="UU ASN")) == 5, "also where it is cited by number"
+    assert small_graph.ask("count-statements", rule="UU ASN").rows == ((5,),)
     assert len(small_graph.ask("find-statements", rule="aparatur", words="teguran")) == 2
     assert len(small_graph.ask("find-statements", since="2024-01-01", limit=1)) == 1
     first, second = (small_graph.ask("find-statements", limit=1, skip=n) for n in (0, 1))
@@ -281,6 +281,13 @@ def test_rules_are_found_by_number_title_and_nickname(small_graph: Graph) -> Non
         assert small_graph.ask("find-rule", name=name).rows[0][0] == "uu/2014/5"
     assert not small_graph.ask("find-rule", name="uu/201")
     assert len(small_graph.ask("find-rule", name="")) == 4
+
+
+@pytest.mark.parametrize("cited", ["UU 5/2014", "uu 5/2014", "UU No. 5 Tahun 2014", "Undang-Undang Nomor 5 Tahun 2014"])
+def test_rules_are_found_by_a_citation_in_any_spelling(small_graph: Graph, cited: str) -> None:
+    assert [row[0] for row in small_graph.ask("find-rule", name=cited).rows] == ["uu/2014/5"]
+    found = {row["statement"] for row in small_graph.ask("find-statements", rule=cited).dicts()}
+    assert found == {row["statement"] for row in small_graph.ask("find-statements", rule="uu/2014/5").dicts()} != set()
 
 
 def test_parameters_are_never_glued_into_the_query(small_graph: Graph) -> None:

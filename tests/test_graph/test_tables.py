@@ -121,9 +121,10 @@ def test_a_statement_in_a_file_is_not_folded() -> None:
         "  rules: uu/2014/5",
         "  statement: a1:2-9",
         "",
-        "Seorang warga",
+        "Seorang warga (nobody is named)",
         "  belum tahu",
         "  Judul",
+        "  mode: indirect",
         "  statement: a1:12-19",
         "",
     ]
