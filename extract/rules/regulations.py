@@ -9,6 +9,7 @@ from extract.record import How, IssuerFrom, Offsets, Pin
 from extract.rules.bare_forms import BareForms
 from extract.rules.citations import Naming, find_namings
 from extract.rules.drafts import Drafts, is_draft
+from extract.rules.office_decisions import OfficeDecisions
 from extract.rules.pin_references import find_pin_references
 from extract.rules.pinning import bind_pin_cites
 from extract.rules.references import Antecedent, Reference, find_references
@@ -136,9 +137,10 @@ def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place
     found = _in_full(found)
     rules = [citation.id if citation else "" for citation in found]
     bare = BareForms(low, namings, rules, targets)
-    others = Unnumbered(text, namings, rules, targets, bare)
+    others, decisions = Unnumbered(text, namings, rules, targets, bare), OfficeDecisions(low, namings, rules)
     rest = (
-        own or _referring(bare.reference(i)) or _unnumbered(others, i, namings[i], place) for i, own in enumerate(found)
+        own or _referring(bare.reference(i) or decisions.reference(i)) or _unnumbered(others, i, namings[i], place)
+        for i, own in enumerate(found)
     )
     return [_of_revision(low, citation, drafts) for citation in rest if citation]
 

@@ -5,7 +5,19 @@ from functools import cache
 from extract.lexicon import LexiconError, read_toml
 from extract.rules.word_trie import spaced, trie
 
-_LISTS = {"openings", "leads", "quoting", "parts", "wordings", "introducing", "reciting", "measures", "owned", "saying"}
+_LISTS = {
+    "openings",
+    "leads",
+    "quoting",
+    "parts",
+    "wordings",
+    "introducing",
+    "reciting",
+    "measures",
+    "owned",
+    "saying",
+    "opening_says",
+}
 
 
 @cache

@@ -20,7 +20,7 @@ from extract.speech.article_references import articles_of
 from extract.speech.drafts import Draft
 from extract.speech.law_texts import law_texts
 from extract.speech.link_words import link_words
-from extract.speech.papers import introducing, rule_label, speaking
+from extract.speech.papers import introducing, rule_label, speaking, worded
 from extract.speech.passage import Passage
 from extract.speech.rule_clauses import rule_clauses
 from extract.speech.rule_groups import pointed_at
@@ -57,7 +57,9 @@ class Links:
         """The rule whose words a draft reports: its source, or what introduces it where nobody is said to speak."""
         if draft.source:
             return speaking(self._passage.text, (draft.source.start, draft.source.end), self._places)
-        return None if draft.cue else introducing(self._passage, draft.at, self._places)
+        if draft.cue:
+            return worded(self._passage.text, draft.cue, self._places)
+        return introducing(self._passage, draft.at, self._places)
 
     def label(self, rule: Mention) -> str:
         """What a rule that speaks is called, wherever it does."""

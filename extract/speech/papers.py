@@ -12,6 +12,7 @@ from extract.speech.rule_places import RulePlaces
 # "Peraturan Presiden (Perpres) Nomor 79": what stands in brackets says it all.
 _SPELT_OUT = re.compile(r"\A[^()\d]{3,60}\(([A-Za-z]{2,12})\)(?=\s(?:No|\d))")
 _COLON = re.compile(r"[^:.!?\n]*:\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s)?[\"“”'‘]?\s?\Z")
+_ITS_WORDS = frozenset({"bunyinya", "isinya"})
 _BEFORE = 200  # characters looked at before words that a colon introduces
 
 
@@ -27,6 +28,12 @@ def speaking(text: str, source: Offsets, places: RulePlaces) -> Mention | None:
         return last.rule if last else None
     named = (place.rule for place in places.between(begin, end) if _wording().fullmatch(text, begin, place.start))
     return next(named, None)
+
+
+def worded(text: str, cue: Offsets, places: RulePlaces) -> Mention | None:
+    """The rule whose words a cue such as "Bunyinya" announces: the one named shortly before, None for other cues."""
+    last = places.last_before(cue[0]) if text[slice(*cue)].lower() in _ITS_WORDS else None
+    return last.rule if last and cue[0] - last.end <= _BEFORE else None
 
 
 def introducing(passage: Passage, at: int, places: RulePlaces) -> Mention | None:

@@ -339,3 +339,28 @@ def test_a_rule_that_somebody_refers_to_does_not_speak_for_itself():
     assert (
         said(f"{LAW}\nBudi Hartawan berpatokan pada Perda Nomor 3 Tahun 2018 yang menyatakan pasar tutup sore.") == []
     )
+
+
+@pytest.mark.parametrize("opening", ["Disebutkan bahwa", "Di mana dijelaskan bahwa", "Isinya:", "Bunyinya,"])
+def test_a_rule_says_what_the_next_sentence_says_is_told(opening):
+    text = f"{LAW}\nHal itu diatur dalam Pasal 5 Perda Nomor 3 Tahun 2018. {opening} pedagang dilarang mangkal."
+    (statement,) = said(text)
+    assert (statement.speaker_name, statement.regulations) == (
+        "?Perda Nomor 3 Tahun 2018",
+        ("perda-kota-metro/2018/3",),
+    )
+
+
+def test_quoted_words_that_are_the_wording_of_a_rule_are_its_statement():
+    text = f'{LAW}\nHal itu diatur dalam Pasal 5 Perda Nomor 3 Tahun 2018. Bunyinya, "Pedagang dilarang mangkal."'
+    (statement,) = said(text)
+    assert (statement.speaker_name, statement.regulations) == (
+        "?Perda Nomor 3 Tahun 2018",
+        ("perda-kota-metro/2018/3",),
+    )
+
+
+def test_what_somebody_tells_behind_a_rule_is_his():
+    text = f"{LAW}\nItu diatur dalam Pasal 5 Perda Nomor 3 Tahun 2018. Disebutkan Budi Hartawan bahwa pasar tutup sore."
+    (statement,) = said(text)
+    assert (statement.speaker_name, statement.regulations) == ("Budi Hartawan", ())
