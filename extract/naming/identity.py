@@ -128,10 +128,12 @@ def _sound(word: str) -> str:
 
 
 def _shortened(name: Name, form: Name) -> bool:
-    """Whether one name is a single word that begins a longer word of the other."""
+    """Whether one name is a single word that begins a longer word of the other; one that is a name, the first word."""
     short, long = sorted((name, form), key=lambda words: (len(words), sum(map(len, words))))
     if len(short) > 1 or len(short[0]) < SHORTEST_PART or is_common_word(short[0]):
         return False
+    if is_name_word(short[0]):  # "Hendra" is not short for "Ali Hendradi"
+        long = long[:1]
     return any(len(word) >= len(short[0]) + CUT_OFF and word.startswith(short[0]) for word in long)
 
 

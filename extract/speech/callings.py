@@ -87,8 +87,10 @@ class Callings:
         return "".join([*parts, self.passage.text[at:end]])
 
     def named_in_short(self, text: str) -> str:
-        """The only person one of whose names these capitalised words are, or ""."""
+        """The only person one of whose names these capitalised words are, or one word without its capital; or ""."""
         words = set(text.split())
+        if len(words) == 1 and text.islower() and len(text) >= SHORTEST_NAME and noun_kind(text) is None:
+            words = {text.capitalize()}
         if not words or not all(word[0].isupper() for word in words):
             return ""
         persons = (item for item in self.passage.entities.items() if item[1].type is EntityType.PERSON)

@@ -21,6 +21,7 @@ FARTHEST_TITLES = 16
 WORD = re.compile(r"[\w/&.’'-]*\w\.?")
 OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari)\s+)*", re.IGNORECASE)
 THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
+POINTER = re.compile(r"\s(?:itu|ini|tersebut)\b")
 # Between a place or a client and the name behind it: ", Drs H ".
 TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
@@ -77,7 +78,9 @@ def _called(passage: Passage, start: int, end: int, *, any_noun: bool) -> Source
         if isinstance(item, int):
             stop = item
         elif item.type is MentionType.PERSON:
-            return _named(passage, start, _representative(passage, start, item, end), end)
+            speaker = _representative(passage, start, item, end)
+            kin = kin_of(passage, start, item, end) if speaker is item else None
+            return kin or _named(passage, start, speaker, end)
         else:
             stop = item.end
             bodies.append(item)
@@ -87,6 +90,22 @@ def _called(passage: Passage, start: int, end: int, *, any_noun: bool) -> Source
     if stop > start and (any_noun or _describes(passage.text[start:stop])):
         return Source(start=start, end=stop, kind=Kind.DESCRIPTION)
     return None
+
+
+def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | None:
+    """Somebody told by the name of another: "Istri Bupati Amir", "keponakan Amir ini"; None where that one speaks.
+
+    Args:
+        passage: The article.
+        head: Where the noun phrase of the name begins.
+        name: The name.
+        end: How far the phrase may reach.
+    """
+    words = passage.text[head : name.start].lower().split()
+    if name.type is not MentionType.PERSON or not words or phrase_words("kin").isdisjoint((words[0], words[-1])):
+        return None
+    pointer = POINTER.match(passage.text, name.end, end)
+    return Source(start=head, end=pointer.end() if pointer else name.end, kind=Kind.DESCRIPTION)
 
 
 def _spokesman(passage: Passage, source: Source, end: int) -> Source | None:

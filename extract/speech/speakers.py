@@ -18,6 +18,7 @@ POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNO
 # "Petugas yang tidak mau disebutkan namanya itu" is nobody named before.
 UNNAMED = re.compile(r"\b(?:tidak|tak|enggan|ogah|minta)\b.*\bnama(?:nya)?\b", re.IGNORECASE)
 NEW_FACE = ("seorang", "salah", "sejumlah", "beberapa")
+ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
@@ -76,9 +77,17 @@ class Discourse:
             self.persons[speaker.key] = None
         if draft.source and draft.source.kind is Kind.NAME and speaker.key:
             self.callings.remember(draft.source, speaker.key)
+            self._learn_alias(draft.source, speaker.key)
         elif draft.source and speaker.key:
             self._learn_nickname(draft.source, speaker.key)
         return speaker
+
+    def _learn_alias(self, source: Source, key: str) -> None:
+        """Keep whom "Bambang Sutopo atau Bamsut" calls Bamsut."""
+        other = ALIAS.match(self.passage.text, source.end)
+        name = self.passage.name_at(other.end()) if other else None
+        if name and not self._is_body(name.target) and not self._is_body(key):
+            self.nicknamed[name.target] = key
 
     def _learn_nickname(self, source: Source, key: str) -> None:
         """Keep whom "Perempuan yang disapa Lena itu" calls Lena."""
@@ -209,10 +218,19 @@ class Discourse:
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)
-        if (points or kind == "person") and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
-            return self._carried(draft)
+        others = self._kin(source)
+        told = points or (kind == "person" and not others)
+        if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
+            carried = self._carried(draft)
+            return self._called(text, "") if carried.key in others else carried
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
         return self._called(text, later)
+
+    def _kin(self, source: Source) -> frozenset[str]:
+        """Whose kin or aide a source is: Budi for "istri Budi ini"."""
+        if phrase_words("kin").isdisjoint(self._words(source).lower().split()):
+            return frozenset()
+        return frozenset(name.target for name in self.passage.names_in(source.start, source.end))
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""

@@ -6,10 +6,13 @@ from extract.record import Mention, MentionType
 from extract.speech.descriptions import described_subject, past_connective
 from extract.speech.passage import Passage
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
-from extract.speech.sources import WORD, Kind, Source, speaks_for
+from extract.speech.sources import WORD, Kind, Source, kin_of, speaks_for
 
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
-TOUCHES = re.compile(r"(?:[\s,.]*\([^()]{1,60}\)|[\s,.]*(?:[A-Z][A-Za-z]{0,4}\.?)(?=[\s,.(]|\Z))*[\s,.]*\Z")
+TOUCHES = re.compile(
+    r"(?:[\s,.]*\([^()]{1,60}\)|[\s,.]*(?:[A-Z][A-Za-z]{0,4}\.?)(?=[\s,.(]|\Z)"
+    r"|\satau\s(?:akrab disapa\s)?[A-Z][\w.]*)*[\s,.]*\Z"
+)
 BETWEEN = re.compile(
     r"\s*(?:,|yang\s|\()"
     r"|\s+(?:dalam|pada|di|dikesempatan|kepada|melalui|lewat|saat|ketika|usai|didampingi|bersama|secara|dengan|atas)"
@@ -36,6 +39,7 @@ MANNER = re.compile(
 )
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
+ALIAS = re.compile(r".*\(|\satau\s(?:akrab disapa\s)?")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
@@ -92,8 +96,8 @@ def _opens(passage: Passage, start: int, name: Mention) -> bool:
 
 
 def _without_aliases(text: str, names: list[Mention]) -> list[Mention]:
-    """The names without those in brackets behind another: "Dinas Pasar (Dispas)"."""
-    return [name for at, name in enumerate(names) if not at or not text.endswith("(", names[at - 1].end, name.start)]
+    """The names without other names for the one before: "Dinas Pasar (Dispas)", "Bambang Sutopo atau Bamsut"."""
+    return [name for at, name in enumerate(names) if not at or not ALIAS.fullmatch(text, names[at - 1].end, name.start)]
 
 
 def without_adverbs(text: str, start: int, end: int) -> int:
@@ -138,7 +142,7 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
     first = text[head : chosen.start].split()[:1] or before[-1:]
     if first and _is_action(first[0]):
         return None
-    return _with_partner(passage, start, head, chosen, names)
+    return kin_of(passage, head, chosen, end) or _with_partner(passage, start, head, chosen, names)
 
 
 def _members(passage: Passage, start: int, body: Mention) -> Source | None:
@@ -155,6 +159,8 @@ def _named_within(passage: Passage, described: Source | None) -> Source | None:
         return None
     for name in passage.names_in(described.start, described.end):
         person = name.type is MentionType.PERSON and phrase_start(passage, described.start, name) == described.start
+        if person and kin_of(passage, described.start, name, described.end):
+            return described
         body = name.start == described.start and name.type is MentionType.INSTITUTION
         if person or (body and LOWER.match(passage.text, name.end, described.end)):
             return Source(start=described.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
