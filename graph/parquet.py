@@ -57,7 +57,8 @@ class ParquetFile:
         if not self._rows:
             return
         if self._writer is None:
-            self._writer = pq.ParquetWriter(self.path, self._schema, compression="lz4", use_dictionary=False)
+            told: dict[str, Any] = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
+            self._writer = pq.ParquetWriter(self.path, self._schema, **told)
         columns = zip(*self._rows, strict=True)
         arrays = [_array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
         self._rows = []
