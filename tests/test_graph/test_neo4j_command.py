@@ -57,6 +57,17 @@ def test_verify_proves_the_graph_of_a_server(built: tuple[Path, dict[str, object
     assert "'dikarang'" in done.stderr
 
 
+def test_export_writes_the_graph_of_a_server(
+    built: tuple[Path, dict[str, object]], neo4j: Server, tmp_path: Path
+) -> None:
+    served = ("--neo4j", neo4j.url)
+    assert run("load", "--into", built[0], *served, "--workers", 1, password=neo4j.password).returncode == 0
+    out = ("-o", tmp_path / "out", "--json")
+    done = run("export", "csv", "--into", tmp_path, *served, *out, password=neo4j.password)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == json.loads(run("export", "csv", "--into", built[0], *out).stdout)
+
+
 def test_a_wrong_password_is_one_line_and_an_exit_code(built: tuple[Path, dict[str, object]], neo4j: Server) -> None:
     done = run("load", "--into", built[0], "--neo4j", neo4j.url, password="salah")
     assert done.returncode == 1
