@@ -47,21 +47,27 @@ class ParquetFile:
         if len(self._rows) >= self._limit:
             self._flush()
 
-    def close(self) -> None:
-        """Write what is left; nothing the second time."""
+    def close(self, *, empty: bool = False) -> None:
+        """Write what is left; nothing the second time. With ``empty`` there is a file also where there are no rows."""
         self._flush()
+        if empty:
+            self._open()
         if self._writer and self._writer.is_open:
             self._writer.close()
 
     def _flush(self) -> None:
         if not self._rows:
             return
-        if self._writer is None:
-            self._writer = pq.ParquetWriter(self.path, self._schema, compression="lz4", use_dictionary=False)
         columns = zip(*self._rows, strict=True)
         arrays = [_array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
         self._rows = []
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        self._open().write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+
+    def _open(self) -> pq.ParquetWriter:
+        if self._writer is None:
+            told: dict[str, Any] = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
+            self._writer = pq.ParquetWriter(self.path, self._schema, **told)
+        return self._writer
 
 
 def _array(column: Sequence[Any], type_: pa.DataType) -> pa.Array:

@@ -8,9 +8,8 @@ from typing import Any
 from corpus.article import Article
 from graph.layout import tables
 from graph.parquet import ParquetFile
-from graph.repeats import SKETCHES
 from graph.rows import Row
-from graph.sketches import sketches_of
+from graph.sketches import SKETCHES, sketches_of
 
 _BATCH = 100  # articles whose rows go on together; more takes no less time, by measurement
 

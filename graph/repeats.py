@@ -17,8 +17,6 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from graph.layout import TableSpec
-from graph.schema import Node, Property, Type
 from graph.sketches import LEAST, VALUES, Hashes, runs_of
 
 # Part of the shorter text from which an article repeats another. On 19,379 news texts the pairs above 0.9 are reposts;
@@ -34,13 +32,6 @@ _NUMBER = re.compile(r"\d+")
 BANDS = 32
 ROWS = VALUES // BANDS  # sketched values a band
 ALIKE = 10  # sketched values that candidates share: 85 of 100 pairs do where j is 0.2, 10 of 100 where it is 0.1
-
-SKETCHES = TableSpec(
-    "sketches",
-    (Property("article", Type.STRING, "id"), Property("sketch", Type.INTEGERS, "of its text")),
-    ("article",),
-    Node(label="sketches", doc="What is compared of the articles that count.", properties=(), owned=True),
-)
 
 Link = tuple[int, int, int, float]  # ranks of the later one, the earlier one, the first of all; the share
 LinkSaid = tuple[str, str, float]  # the later statement, the earlier one, the share

@@ -122,7 +122,7 @@ def _publication(article: Article) -> Iterator[Row]:
 
 def _cast(article: Article, cast: Cast) -> Iterator[Row]:
     for member in cast.members():
-        yield Row(member.label, tuple([list(v) if isinstance(v, tuple) else v for v in member.values]))
+        yield Row(member.label, member.values)
     for member in dict.fromkeys(cast.by_key.values()):
         yield Row(edge_table("MENTIONS", "Article", member.label), (article.id, member.id))
     for pair in cast.located():
@@ -160,7 +160,7 @@ def _statement(article: Article, statement: Statement, id_: str) -> tuple[Row, R
     mode, act_words = str(statement.mode), text[act_at[0] : act_at[1]] if act_at else ""
     modality = [str(mark.kind) for mark in statement.modality]
     told: tuple[Value, ...] = (id_, words, mode, statement.confidence, article.date, statement.speaker_name)
-    places = [list(place or ()) for place in (statement.cue, statement.source, act_at)]
+    places = [place or () for place in (statement.cue, statement.source, act_at)]
     marks = flat([(mark.start, mark.end) for mark in statement.modality])
     return (
         Row("Statement", (*told, str(statement.act), act_words, modality, *places, marks)),

@@ -1,11 +1,11 @@
 """Rows on their way into the tables of the schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extract.record import Offsets
 
-Value = str | int | float | bool | list[str] | list[int] | None
+Value = str | int | float | bool | Sequence[str] | Sequence[int] | None
 
 
 class Row(NamedTuple):

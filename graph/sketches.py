@@ -6,7 +6,7 @@ on whole arrays. A sketch (MinHash) is made of the least of the runs' hashes und
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -15,11 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.likeness import RUN
+from graph.layout import TableSpec
+from graph.schema import Node, Property, Type
 
 Hashes = NDArray[np.uint64]
 
 VALUES = 64  # of a sketch; of two texts of which j of all runs stand in both, 64 j are the same
 LEAST = 20  # runs of words; shorter texts say nothing about their origin
+
+SKETCHES = TableSpec(
+    "sketches",
+    (Property("article", Type.STRING, "id"), Property("sketch", Type.INTEGERS, "of its text")),
+    ("article",),
+    Node(label="sketches", doc="What is compared of the articles that count.", properties=(), owned=True),
+)
 
 _SEED = 2
 _ABOVE = 0x40000  # characters from here on belong to no word
@@ -123,6 +132,6 @@ def _power_row(base: int, number: int) -> Hashes:
 def _is_word() -> NDArray[np.bool_]:
     """Whether a character belongs to a word, by its number; the last entry stands for all above, of which none does."""
     found = np.zeros(_ABOVE + 1, dtype=bool)
-    places: Iterator[int] = (m.start() for m in re.finditer(r"\w", "".join(map(chr, range(_ABOVE)))))
-    found[np.fromiter(places, dtype=np.int64)] = True
+    for run in re.finditer(r"\w+", "".join(map(chr, range(_ABOVE)))):
+        found[run.start() : run.end()] = True
     return found

@@ -33,10 +33,11 @@ from graph.merging import (
 )
 from graph.parquet import is_plain, sound
 from graph.parts import Parts, part_files
-from graph.repeats import SKETCHES, find_repeats
+from graph.repeats import find_repeats
 from graph.resolve import resolve, resolve_earlier
 from graph.rules import NO_REGISTRY, Registry, registry_rows
 from graph.shares import take_in_stored
+from graph.sketches import SKETCHES
 from graph.stored import Stored
 from graph.watching import Stage, unwatched
 

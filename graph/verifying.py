@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 import click
 
 from corpus import Store
+from graph.asking import opened_graph
 from graph.engine import Graph
-from graph.folder import GRAPH_FILE, STORE_FILE
-from graph.options import AS_JSON, INTO
+from graph.folder import STORE_FILE
+from graph.options import AS_JSON, INTO, Address, with_server
 from graph.printing import warn
 from graph.proofs import fault_of_naming, fault_of_statement
 
@@ -63,8 +64,9 @@ class Proof:
 
 @click.command()
 @INTO
+@with_server
 @AS_JSON
-def verify(into: Path, as_json: bool) -> None:
+def verify(into: Path, server: Address | None, as_json: bool) -> None:
     """Prove that the words of the graph stand in the articles.
 
     Each statement, citation and sanction is read again at its place in the stored article. What does not stand there
@@ -72,8 +74,9 @@ def verify(into: Path, as_json: bool) -> None:
 
     \b
     wartagraf verify --into data
+    wartagraf verify --into data --neo4j bolt://localhost:7687
     """
-    proof = verify_graph(into)
+    proof = verify_graph(into, server)
     for fault in proof.faults:
         warn(fault)
     click.echo(json.dumps(proof.to_json(), ensure_ascii=False) if as_json else proof.in_words())
@@ -81,8 +84,10 @@ def verify(into: Path, as_json: bool) -> None:
         sys.exit(1)
 
 
-def verify_graph(into: Path) -> Proof:
+def verify_graph(into: Path, server: Address | None = None) -> Proof:
     """Read every statement, citation and sanction of the graph again in the stored article, character for character.
+
+    The graph is that of the folder ``into``, whose store has the articles, or that of a Neo4j server.
 
     A statement is proven when its article is in the store and its words, the reporting word and the words that tell
     the act are those at the places that it gives. So is an edge CITES or INVOKES, of an article or a statement, with
@@ -91,10 +96,10 @@ def verify_graph(into: Path) -> Proof:
 
     Raises:
         StoreError: There is no usable store in ``into``.
-        GraphError: There is no usable graph in ``into``.
+        GraphError: There is no usable graph in ``into``, or the server does not answer.
     """
     checked, faults = Counter[str](), list[tuple[str, str]]()
-    with Store.open(into / STORE_FILE, read_only=True) as store, Graph.open(into / GRAPH_FILE) as graph:
+    with Store.open(into / STORE_FILE, read_only=True) as store, opened_graph(into, server) as graph:
         for kind, place, fault in chain(_statements(graph, store), _namings(graph, store)):
             checked[kind] += 1
             if fault:

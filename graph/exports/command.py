@@ -12,7 +12,7 @@ from graph.exports.options import BASE, Options
 from graph.exports.report import Report
 from graph.exports.selecting import Selection
 from graph.folder import GRAPH_FILE
-from graph.options import AS_JSON, DAY, INTO
+from graph.options import AS_JSON, DAY, INTO, Address, with_server
 from graph.printing import progress_bars, warn
 from graph.schema import NODES
 
@@ -48,12 +48,14 @@ wartagraf export gexf --rule uu/2014/5 -o asn.gexf
 wartagraf export parquet --since 2024-01-01 -o year/
 wartagraf export jsonld --base https://graph.example.org/
 wartagraf export ftm -o - | ftm validate > entities.json
+wartagraf export parquet --neo4j bolt://localhost:7687
 """
 
 
 @click.command(help=_HELP)
 @click.argument("format_", type=click.Choice(tuple(FORMATS)), metavar="FORMAT")
 @INTO
+@with_server
 @click.option(
     "-o", "--output", type=_OUTPUT, help="File or folder; .zip for one file of tables, - for standard output."
 )
@@ -70,6 +72,7 @@ def export(  # noqa: PLR0913 - its options
     *,
     format_: str,
     into: Path,
+    server: Address | None,
     output: Path | None,
     rule: str,
     since: datetime | None,
@@ -90,7 +93,12 @@ def export(  # noqa: PLR0913 - its options
         raise click.UsageError("--json prints counts where the export goes; name a file with -o")
     with progress_bars() as stage:
         report = export_graph(
-            into / GRAPH_FILE, format_, None if piped else target, selection=selection, options=options, stage=stage
+            server or into / GRAPH_FILE,
+            format_,
+            None if piped else target,
+            selection=selection,
+            options=options,
+            stage=stage,
         )
     _print(report, target, as_json=as_json, piped=piped)
 

@@ -1,4 +1,4 @@
-"""An export from the graph file to the file of another program."""
+"""An export from a graph to the file of another program."""
 
 from contextlib import closing
 from pathlib import Path
@@ -12,13 +12,15 @@ from graph.exports.options import Options
 from graph.exports.reading import GraphTables
 from graph.exports.report import Report
 from graph.exports.selecting import Selection
+from graph.exports.sources import opened_source
+from graph.options import Address
 from graph.watching import Stage, unwatched
 
 EVERYTHING = Selection()
 
 
 def export_graph(  # noqa: PLR0913 - what an export is told
-    path: Path,
+    graph: Path | Address,
     format_: str,
     output: Path | None,
     *,
@@ -26,13 +28,13 @@ def export_graph(  # noqa: PLR0913 - what an export is told
     options: Options | None = None,
     stage: Stage = unwatched,
 ) -> Report:
-    """Write the graph in the file ``path`` in a format of ``FORMATS``, and tell how much was written.
+    """Write a graph in a format of ``FORMATS``, and tell how much was written.
 
     Rows are read in ranges and sorted on disk, in a scratch folder beside the output, of about the size of the graph
     file. ``output`` appears when it is complete.
 
     Args:
-        path: The graph file.
+        graph: The graph file, or the address of the Neo4j server that holds it.
         format_: Name of the format.
         output: File or folder to write; None for standard output.
         selection: Which part of the graph.
@@ -41,7 +43,7 @@ def export_graph(  # noqa: PLR0913 - what an export is told
 
     Raises:
         ExportError: Nothing is selected, or the output is in the way.
-        GraphError: There is no usable graph in ``path``.
+        GraphError: There is no usable graph there.
     """
     chosen = FORMATS[format_]
     if selection.labels and not chosen.labels:
@@ -52,7 +54,10 @@ def export_graph(  # noqa: PLR0913 - what an export is told
     report = Report(reached=stage("write", None))
     with TemporaryDirectory(prefix=".wartagraf-export-", dir=beside) as scratch:
         try:
-            with closing(GraphTables(path, Path(scratch), selection, stage)) as tables:
+            with (
+                opened_source(graph) as source,
+                closing(GraphTables(source, Path(scratch), selection, stage)) as tables,
+            ):
                 chosen.save(tables, output, options or Options(texts=chosen.texts), report)
         except duckdb.Error as error:
             why = str(error).split("\n", 1)[0]

@@ -68,6 +68,7 @@ def area_of_profile(id_: str, name: str, kind: str, area: str) -> str:
     return area or (COUNTRY if bound else "")
 
 
+@lru_cache(_CACHED)
 def is_the_countrys(name: str, kind: str) -> bool:
     """Whether an institution needs no region to be known by ``name`` all over the country."""
     words = tuple(plain(name).split())

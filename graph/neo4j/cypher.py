@@ -66,6 +66,13 @@ def present(spec: TableSpec) -> str:
     return f"{_ours(spec)} AND x.{MARK} % {BUCKETS} IN $buckets RETURN {key.format(MARK)}"
 
 
+def rows_of(spec: TableSpec) -> str:
+    """The rows of a table, column by column."""
+    ends = ["a.id", "b.id"] if spec.pair else []
+    values = [*ends, *(f"x.`{p.name}`" for p in spec.columns[len(ends) :])]
+    return f"{_ours(spec)} RETURN {', '.join(values)}"
+
+
 def create(spec: TableSpec) -> str:
     """Make the nodes or edges of ``$rows``, each its columns and its mark; both ends of an edge are there."""
     if not spec.pair:

@@ -22,8 +22,9 @@ from corpus.article import Article
 from graph.layout import tables
 from graph.merging import open_merging, read_parts
 from graph.parts import Parts, part_files
-from graph.repeats import SKETCHES, find_repeats
+from graph.repeats import find_repeats
 from graph.rows import Row
+from graph.sketches import SKETCHES
 
 SHARED = Path(os.environ.get("WARTAGRAF_SHARED") or Path(__file__).parents[3] / "shared")
 SEED = 3

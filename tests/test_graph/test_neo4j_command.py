@@ -41,6 +41,33 @@ def test_the_server_gets_the_graph_that_build_made(built: tuple[Path, dict[str, 
     assert neo4j.password not in done.stdout + done.stderr
 
 
+def test_verify_proves_the_graph_of_a_server(built: tuple[Path, dict[str, object]], neo4j: Server) -> None:
+    served = ("--neo4j", neo4j.url)
+    assert run("load", "--into", built[0], *served, "--workers", 1, password=neo4j.password).returncode == 0
+    done = run("verify", "--into", built[0], *served, "--json", password=neo4j.password)
+    proof = json.loads(done.stdout)
+    assert (done.returncode, proof["faults"]) == (0, [])
+    assert proof == json.loads(run("verify", "--into", built[0], "--json").stdout)
+    with GraphDatabase.driver(neo4j.url, auth=(neo4j.user, neo4j.password)) as driver:
+        driver.execute_query(
+            "MATCH (s:Statement) WITH s ORDER BY s.id LIMIT 1 SET s.text = 'dikarang', s.wartagraf = 0"
+        )
+    done = run("verify", "--into", built[0], *served, password=neo4j.password)
+    assert done.returncode == 1
+    assert "'dikarang'" in done.stderr
+
+
+def test_export_writes_the_graph_of_a_server(
+    built: tuple[Path, dict[str, object]], neo4j: Server, tmp_path: Path
+) -> None:
+    served = ("--neo4j", neo4j.url)
+    assert run("load", "--into", built[0], *served, "--workers", 1, password=neo4j.password).returncode == 0
+    out = ("-o", tmp_path / "out", "--json")
+    done = run("export", "csv", "--into", tmp_path, *served, *out, password=neo4j.password)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == json.loads(run("export", "csv", "--into", built[0], *out).stdout)
+
+
 def test_a_wrong_password_is_one_line_and_an_exit_code(built: tuple[Path, dict[str, object]], neo4j: Server) -> None:
     done = run("load", "--into", built[0], "--neo4j", neo4j.url, password="salah")
     assert done.returncode == 1
