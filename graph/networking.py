@@ -77,7 +77,7 @@ def network(*, name: str, into: Path, server: Address | None, scope: Scope, pair
     \b
     wartagraf network speakers-by-rule --since 2024-01-01 --once
     wartagraf network speakers-by-rule --measure communities --csv > communities.csv
-    wartagraf network rules-by-article --region "Kota Metro" --picture rules.png
+    wartagraf network rules-by-article --region "Kota Labuhpinang" --picture rules.png
     wartagraf network institutions-by-sanction --rule pp/2021/94 -o sanctions.gexf
     """
     with opened_graph(into, server) as graph:
