@@ -13,7 +13,7 @@ from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
 from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
-from extract.rules.word_trie import Phrases, openings, spaced, starts
+from extract.rules.word_trie import Phrases, openings, openings_of_parts, spaced, starts
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
 _ENDING = r"(?:nya)?(?!\w)"
@@ -196,7 +196,9 @@ def _forms() -> _Forms:
             spelled.add(spaced(form))
             senses.setdefault(_key(form), []).append(sense)
     phrases = Phrases(spelled, _ENDING)
-    return _Forms(phrases, openings(phrases.openings), senses)
+    parts = {opening for opening in phrases.openings if " " in opening}
+    whole = openings({*phrases.openings} - parts)
+    return _Forms(phrases, (*whole, *openings_of_parts(parts)), senses)
 
 
 def _spelled_out(form: str) -> Iterator[str]:

@@ -18,9 +18,12 @@ from extract.speech.subjects import without_adverbs
 
 PROSECUTOR = re.compile(r"\b(?:jaksa|jpu|oditur)\b", re.IGNORECASE)
 CHARGED = frozenset({"dituntut", "didakwa"})
-BY = re.compile(r"\s(?:oleh\s)?(?=(?:(?:tim|pihak)\s)?(?:jaksa|jpu|oditur|penuntut umum)\b)", re.IGNORECASE)
+PROSECUTORS = r"(?=(?:(?:tim|pihak)\s)?(?:jaksa|jpu|oditur|penuntut umum)\b)"
+AT_ONCE = re.compile(rf"\s{PROSECUTORS}", re.IGNORECASE)
+BY = re.compile(rf"\soleh\s{PROSECUTORS}", re.IGNORECASE)
 SETTING = re.compile(r"(?:dalam|pada|di|atas)\s[^,]{1,60},\s*", re.IGNORECASE)  # "Dalam kasus ini, (Amir didakwa)"
 ABBREVIATION = re.compile(r"\s\([A-Z]{2,5}\)")
+PASSIVE_VERB = re.compile(r"\sdi[a-z]{4,}\Z")  # "menerima uang yang diberikan (oleh jaksa)"
 # What a prosecutor asks for begins: "dituntut jaksa (5 tahun penjara)".
 ASKED = re.compile(r"\s(?=(?:\d|dengan|selama|hukuman|pidana|penjara|denda|mati|seumur|se?\w+\s(?:tahun|bulan))\b)")
 
@@ -45,8 +48,9 @@ def read_charge(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     text = passage.text
     if cue.form is not Form.PASSIVE or text[cue.start : cue.end] not in CHARGED:
         return None
-    by, accused = BY.search(text, cue.end, region[1]), _accused(text, region[0], cue.start)
-    if by is None or accused is None:
+    by = AT_ONCE.match(text, cue.end, region[1]) or BY.search(text, cue.end, region[1])
+    accused = _accused(text, region[0], cue.start)
+    if by is None or accused is None or PASSIVE_VERB.search(text, cue.end, by.start()):
         return None
     asked = ASKED.search(text, by.end(), region[1])
     source = source_after(passage, by.start(), asked.start() if asked else region[1])
