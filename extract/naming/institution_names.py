@@ -259,7 +259,7 @@ class NameReader:
             match = NAME_WORD.match(self.text, end)
             if not match or self._ends_name(match[0]) or self._seen_at(end, form, first=end == start):
                 break
-            if end > start and self._person_at(end, form, lone):
+            if end > start and (self._person_at(end, form, lone) or self._joins_person(match)):
                 break
             region = self.regions.get(match.start() + 1)
             end = region.end if region else match.end()
@@ -267,6 +267,11 @@ class NameReader:
                 break
         end -= self.text[end - 1] == "."
         return end if any(c.isalpha() for c in self.text[start:end][2:]) else start
+
+    def _joins_person(self, word: re.Match[str]) -> bool:
+        """Whether "dan" joins a person to the name: ``PT Kulon Jaya dan Amir Lubis``."""
+        linked = word[0].split()[0] == "dan"
+        return linked and word.end() - len(word[0].split()[-1]) in self.persons
 
     def _goes_past(self, end: int, form: Form) -> bool:
         """Whether the name of a company goes on behind a region in it: "PT Kulon West Java", "PT Sinar Wetan Tin"."""

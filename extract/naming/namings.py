@@ -26,6 +26,7 @@ PLACING = frozenset(
     {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
     | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
 )
+ALSO = frozenset({"juga", "pernah"})  # before the first office of a list that one person holds
 REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 ONCE = frozenset({("saat", "menjadi"), ("ketika", "menjadi"), ("saat", "menjabat"), ("ketika", "menjabat")})
 NAMED = frozenset({"bernama", "yakni", "yaitu"})
@@ -171,11 +172,17 @@ class _Finder:
             return None
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
+        if "," not in reading.gap(i) and offices[0].position.lower() == "menteri" and self._of_several(offices[0]):
+            return None
         enclosed = "," not in reading.gap(i) and in_one_bracket(reading, first, end)
         if end == start or i in self.inside or enclosed:
             return None
         held = not self._speaks(offices[0], i, end) and can_be_person(reading, first, start, end, titled=bool(kinds))
         return (start, end) if held else None
+
+    def _of_several(self, office: Office) -> bool:
+        """Whether the name behind a bare post is of whom its holders serve: ``para menteri Amir``."""
+        return word_before(self.reading, office.start) in ("para", "seluruh", "semua", "sejumlah", "jajaran")
 
     def _served(self, office: Office, linked: str) -> Office:
         """The post of who serves the office, where a word names its holder: ``ajudan Bupati Kulon bernama Amir``.
@@ -235,7 +242,8 @@ class _Finder:
         say where or when (``kata jaksa, Amir di Kulon``).
         """
         reading, before = self.reading, word_before(self.reading, office.start)
-        if before != "menurut" and reading.lower(end) in PLACING and reading.gap(end) in INSIDE_GAPS:
+        placed = reading.lower(end) in PLACING and reading.gap(end) in INSIDE_GAPS
+        if before != "menurut" and (placed or reading.gap(end).startswith(". ")):
             return False
         if "," not in reading.gap(i) or "," in reading.gap(end) or office.post.post.kind is Kind.CALLING:
             return False
@@ -381,6 +389,10 @@ class _Finder:
         if post is None or gap.strip(" \xa0,(") not in ("", ")") or "\n" in gap:
             return ()
         offices = self._chain(post)
+        if not ALSO.isdisjoint(reading.lowers[i:start]):
+            more = self.chains.listed_behind(offices[-1])
+            self.given.update(office.start for office in more)
+            offices = (*offices, *more)
         if start == i and not apposed(reading, offices[-1], self.inside, held=held):
             return ()
         relation = offices[0].post.post.kind is Kind.RELATION

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from extract.naming.evidence import word_before
 from extract.naming.listings import Listings
-from extract.naming.names import INSIDE_GAPS
+from extract.naming.names import INSIDE_GAPS, name_end, skip_honorifics
 from extract.naming.offices import Office, read_office
 from extract.naming.person_cues import cue_phrases
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 
 PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
+LIST_GAPS = INSIDE_GAPS | {", "}
+LONGEST_LIST = 10  # offices
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 
 
@@ -48,6 +50,31 @@ class Chains:
             offices[-2] = _seated(offices[-2], offices[-1])
         self.before = offices[-1]
         return tuple(offices)
+
+    def listed_behind(self, last: Office) -> tuple[Office, ...]:
+        """The offices in a list that goes on behind ``last``, each in a body of its own, none with a name behind it.
+
+        Handles ``Amir, yang juga Ketua KONI Kulon, Wakil Ketua PMI Kulon dan Pembina FKUB Kulon, …``; a list that "dan"
+        does not close is of other people.
+        """
+        reading, offices, office = self.reading, list[Office](), last
+        while len(offices) < LONGEST_LIST:
+            i = office.end
+            linked = reading.lower(i) in ("dan", "serta") and reading.gap(i) in LIST_GAPS
+            if not (linked or reading.gap(i) == ", ") or i + linked not in self.posts:
+                return ()
+            office = read_office(reading, self.posts[i + linked], self.posts)
+            if office.institution is None or (linked and self._named(office.end)):
+                return ()
+            offices.append(office)
+            if linked:
+                return tuple(offices)
+        return ()
+
+    def _named(self, i: int) -> bool:
+        """Whether a name begins at word ``i``, behind a comma or none."""
+        start, _ = skip_honorifics(self.reading, i)
+        return self.reading.gap(i) in LIST_GAPS and name_end(self.reading, start, self.posts.keys()) > start
 
     def _joined(self, offices: list[Office]) -> int:
         """The word where an office joined to the last of ``offices`` would begin, or -1."""

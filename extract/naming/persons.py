@@ -8,16 +8,18 @@ from dataclasses import replace
 from extract.naming.guesses import Guess
 from extract.naming.identity import Person, find_person, fold, fuller_name_of, later_mentions, one_slip
 from extract.naming.namings import Naming, find_namings
+from extract.naming.offices import Office
 from extract.naming.person_signs import is_doubtful
-from extract.naming.posts import find_posts
+from extract.naming.posts import Kind, find_posts
 from extract.naming.reading import Reading, read
 from extract.naming.regions import main_region
 from extract.naming.roles import roles_of
 from extract.naming.titles import degrees_of, honorifics_of
 from extract.record import Entity, EntityType, Mention, MentionType
 
+HUSBANDS = frozenset({Kind.REGION, Kind.MINISTER, Kind.COMMAND})  # the posts whose holders' wives head associations
 FAR_MORE = 2  # times as often as the first spelling
-WIVES = re.compile(r"PKK|Dharma Wanita|Persit|Bhayangkari|Dekranasda")  # headed by the wives of office holders
+WIVES = re.compile(r"PKK|Dh?arma Wanita|Persit|Bhayangkari|Dekranasda")  # headed by the wives of office holders
 
 
 def find_persons(
@@ -94,11 +96,20 @@ def _mention(reading: Reading, start: int, end: int, key: str) -> Mention:
 
 
 def _named_after(reading: Reading, naming: Naming, person: Person) -> bool:
-    """Whether a woman who heads an association of wives bears the name of ``person`` behind her own."""
+    """Whether a woman who heads an association of wives bears the name of ``person`` behind her own, or is ``person``.
+
+    Her husband, named later by the end of her name, heads a region, a ministry or a command.
+    """
     own = fold(reading.words[naming.start : naming.end])
-    longer = all(own[0] not in form and len(own) > len(form) for form in person.forms)
-    bodies = (office.institution.text for office in naming.offices if office.institution is not None)
-    return longer and any(WIVES.search(body) for body in bodies)
+    if all(own[0] not in form and len(own) > len(form) for form in person.forms):
+        return _leads_wives(naming.offices)
+    shorter = all(form[0] not in own and len(own) < len(form) for form in person.forms)
+    heads = any(office.post.post.kind in HUSBANDS for office in naming.offices)
+    return shorter and heads and _leads_wives(person.offices)
+
+
+def _leads_wives(offices: Sequence[Office]) -> bool:
+    return any(office.institution is not None and WIVES.search(office.institution.text) for office in offices)
 
 
 def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:

@@ -14,6 +14,7 @@ from extract.naming.reading import Reading
 BRACKETED = re.compile(r"\s?\(\s*/?[A-Z][\w.\s/-]{0,24}\)")
 HEADS = ("kadis", "kadin", "kasudin", "kanit", "kasat", "wakasat", "panit", "kasubdit", "kasubbag", "kasubag", "kasubb")
 ENGLISH_TITLES = frozenset({"manager", "director", "head", "officer", "supervisor", "public", "corporate", "vice"})
+LONGEST_SHORT = 3  # letters of a short form in a title: "HR Manager"; longer capitals are a page's: "CONTENT"
 LONGEST_TITLE = 4  # words before the last one
 UNIT_HEAD = re.compile(r"(?P<police>(?:Wakas|Kas)at|[KP]anit)[a-z]{3,14}|Kasub(?:dit|bag|ag|bid)[a-z]{3,14}")
 AGENCY_HEAD = re.compile(r"(?:Kadi[sn]|Kasudin)[a-z]{3,14}")
@@ -84,7 +85,8 @@ def _title_start(reading: Reading, mention: PostMention, done: int) -> int:
         return start
     while start > max(done, mention.start - LONGEST_TITLE) and reading.gap(start) in (" ", " & "):
         word = reading.words[start - 1]
-        if not word[0].isupper() or is_name_word(word) or start - 1 in reading.institutions:
+        shouted = word.isupper() and len(word) > LONGEST_SHORT
+        if not word[0].isupper() or shouted or is_name_word(word) or start - 1 in reading.institutions:
             break
         start -= 1
     return start
