@@ -22,6 +22,7 @@ LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
 INITIALS = re.compile(r"[A-Z]{1,4}")
 BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
+STATE_NAME = "Negara"  # a word of states that also ends names
 SURROUNDINGS = re.compile(r"[.,\s]+")
 
 
@@ -144,7 +145,16 @@ def _continues(reading: Reading, first: int, i: int, posts: Set[int]) -> bool:
         return False
     if word.lower() in cue_words("part"):
         return reading.capital(i + 1) and joined(reading, i + 1)
+    if word == STATE_NAME and _closes_name(reading, first, i):
+        return True
     return written and (i not in posts or is_name_word(word)) and not _ends_before(reading, i)
+
+
+def _closes_name(reading: Reading, first: int, i: int) -> bool:
+    """Whether word ``i`` is the last of a name that is one without it: ``I Gusti Ngurah Amir Negara menilai``."""
+    last = reading.gap(i + 1) not in INSIDE_GAPS or not reading.capital(i + 1)
+    known = any(is_name_word(word) for word in reading.words[first:i])
+    return last and known and not any(is_common_word(word) for word in reading.words[first:i])
 
 
 def _begins(reading: Reading, i: int) -> bool:
