@@ -26,7 +26,10 @@ PLACING = frozenset(
     {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
     | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
 )
-ALSO = frozenset({"juga", "pernah"})  # before the first office of a list that one person holds
+# Before the first office of a list that one person holds, or held.
+ALSO = frozenset({"juga", "pernah", "sempat", "menjabat"})
+PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya"})
+LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 ONCE = frozenset({("saat", "menjadi"), ("ketika", "menjadi"), ("saat", "menjabat"), ("ketika", "menjabat")})
 NAMED = frozenset({"bernama", "yakni", "yaitu"})
@@ -125,7 +128,7 @@ class _Finder:
             if i in self.given:
                 area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
                 return None, offices[-1].end + area
-            naming = self._held(offices) or self._pointed_back(offices[0])
+            naming = self._held(offices) or self._pointed_back(offices[0]) or self._told(offices)
             self.free = offices[-1] if naming is None else None
             if naming is None and held_by_several(reading, offices[-1]):
                 self.listings.note(offices[-1])
@@ -234,6 +237,24 @@ class _Finder:
         """The person named before whom the office calls: ``kata politikus Demokrat itu``."""
         called = self.pointing.called(office)
         return Naming(start=called[0], end=called[1], offices=(office,)) if called is not None else None
+
+    def _told(self, offices: tuple[Office, ...]) -> Naming | None:
+        """The person named before whose offices are told: ``Ia pernah menjabat Ketua KONI Kulon dan …``."""
+        name = self.pointing.told_of(offices[0])
+        if name is None:
+            return None
+        offices = self._with_list(offices, max(name[1], offices[0].start - LONGEST_VERB))
+        return Naming(start=name[0], end=name[1], offices=offices)
+
+    def _with_list(self, offices: tuple[Office, ...], verb: int) -> tuple[Office, ...]:
+        """``offices`` and those in a list behind them, which no name behind holds then.
+
+        Held once are those that words from word ``verb`` on tell so of: ``pernah menjabat Camat Kulon``.
+        """
+        more = self.chains.listed_behind(offices[-1])
+        self.given.update(office.start for office in more)
+        past = not PAST.isdisjoint(self.reading.lowers[verb : offices[0].start])
+        return tuple(replace(office, past=past) for office in (*offices, *more))
 
     def _speaks(self, office: Office, i: int, end: int) -> bool:
         """Whether a bare post speaks itself: "menurut Kapolres, Amir …" does not call Amir a Kapolres.
@@ -390,9 +411,7 @@ class _Finder:
             return ()
         offices = self._chain(post)
         if not ALSO.isdisjoint(reading.lowers[i:start]):
-            more = self.chains.listed_behind(offices[-1])
-            self.given.update(office.start for office in more)
-            offices = (*offices, *more)
+            offices = self._with_list(offices, i)
         if start == i and not apposed(reading, offices[-1], self.inside, held=held):
             return ()
         relation = offices[0].post.post.kind is Kind.RELATION

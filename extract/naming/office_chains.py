@@ -15,6 +15,15 @@ from extract.naming.reading import Reading
 PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
 LIST_GAPS = INSIDE_GAPS | {", "}
 LONGEST_LIST = 10  # offices
+CLOSING = frozenset({"dan", "serta", "hingga", "sampai"})  # before the last of a list
+LINKS = CLOSING | {"lalu", "kemudian"}
+LAST = frozenset({"terakhir", "kini", "juga", "pernah", "sebagai", "menjadi"})
+CLOSED = re.compile(r"\)?(?:\.(?:\s|$)|;|\n|$)")
+TIME = re.compile(
+    r"(?:\s\(?(?:pada|sejak|selama|mulai|dari|hingga|sampai|tahun|periode|masa bakti|sekarang"
+    r"|\d{4}(?:\s?[-–/]\s?\d{2,4})?)){1,5}"
+    r"(?=\)?(?:[,.;\n]|\s(?:dan|serta|hingga|sampai|lalu|kemudian)\s|$))"
+)
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 
 
@@ -52,24 +61,33 @@ class Chains:
         return tuple(offices)
 
     def listed_behind(self, last: Office) -> tuple[Office, ...]:
-        """The offices in a list that goes on behind ``last``, each in a body of its own, none with a name behind it.
+        """The offices in a list that goes on behind ``last``, each in a place of its own, none with a name behind it.
 
-        Handles ``Amir, yang juga Ketua KONI Kulon, Wakil Ketua PMI Kulon dan Pembina FKUB Kulon, …``; a list that "dan"
-        does not close is of other people.
+        Handles ``Amir, yang juga Ketua KONI Kulon, Wakil Ketua PMI Kulon dan Pembina FKUB Kulon, …``, ``Ia menjabat
+        Camat Lor pada 2010, Kadis Sosial Kulon (2012-2015), hingga Sekda Kulon``; a list that neither "dan" nor the
+        sentence closes is of other people.
         """
         reading, offices, office = self.reading, list[Office](), last
         while len(offices) < LONGEST_LIST:
-            i = office.end
-            linked = reading.lower(i) in ("dan", "serta") and reading.gap(i) in LIST_GAPS
-            if not (linked or reading.gap(i) == ", ") or i + linked not in self.posts:
+            i = self._past_time(office.end)
+            if offices and CLOSED.match(reading.text, reading.ends[i - 1]):
+                return tuple(offices)
+            linked = reading.lower(i) in LINKS and reading.gap(i).lstrip(")") in LIST_GAPS
+            start = i + linked + (linked and reading.lower(i + 1) in LAST)
+            if not (linked or reading.gap(i).lstrip(")") == ", ") or start not in self.posts:
                 return ()
-            office = read_office(reading, self.posts[i + linked], self.posts)
-            if office.institution is None or (linked and self._named(office.end)):
+            office = read_office(reading, self.posts[start], self.posts)
+            if (office.institution or office.region) is None or (linked and self._named(office.end)):
                 return ()
             offices.append(office)
-            if linked:
+            if linked and reading.lower(i) in CLOSING:
                 return tuple(offices)
         return ()
+
+    def _past_time(self, i: int) -> int:
+        """The word behind the time that an office was held: ``pada 2010``, ``(2010-2015)``, ``sejak tahun 2010``."""
+        time = TIME.match(self.reading.text, self.reading.ends[i - 1])
+        return i + len(re.findall(r"\w+", time[0])) if time else i
 
     def _named(self, i: int) -> bool:
         """Whether a name begins at word ``i``, behind a comma or none."""

@@ -18,7 +18,10 @@ LONGEST_OFFICE = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """A post with what it is held in: words ``start`` to ``end`` (exclusive), position as written."""
+    """A post with what it is held in: words ``start`` to ``end`` (exclusive), position as written.
+
+    ``past`` says that the words before it tell of it as held once: ``pernah menjabat Camat Kulon``.
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Office:
     post: PostMention
     institution: Mention | None = None
     region: Mention | None = None
+    past: bool = False
 
 
 def read_office(reading: Reading, post: PostMention, posts: Mapping[int, PostMention]) -> Office:

@@ -1,5 +1,7 @@
 """Pointing back: offices that call a person named before, as in "kata politikus Demokrat itu"."""
 
+import re
+
 from extract.naming.evidence import word_before
 from extract.naming.listings import SENTENCE_END
 from extract.naming.names import INSIDE_GAPS, degrees_end
@@ -13,6 +15,14 @@ FARTHEST_POINTER = 40  # words; a speaker may be farther off
 LONGEST_DESCRIPTION = 12  # words
 SHORTEST_PART = 3  # letters of a word of a name that may stand for the name
 DESCRIBING_GAPS = INSIDE_GAPS | {"-"}
+LONGEST_TOLD = 80  # characters
+QUOTE = re.compile(r"[\"“”]")
+TOLD = re.compile(
+    r"(?i)(?<!jika )(?<!kalau )(?<!bila )(?<!apabila )(?<!agar )(?<!supaya )\b(?:ia|dia|beliau)"
+    r"(?:\s(?:juga|pernah|kini|sempat|telah|sudah|masih|tercatat|dulu|dulunya|sebelumnya|lama|saat\s(?:ini|itu))){0,3}"
+    r"\s(?:menjabat|menduduki|mengemban|menjadi|dilantik|diangkat|ditunjuk|dipercaya)(?:\s(?:jabatan|posisi|kursi))?"
+    r"(?:\s(?:sebagai|menjadi|selaku))?\s$"
+)
 Name = tuple[int, int]
 
 
@@ -82,6 +92,19 @@ class Pointing:
         if self._begins(office.start):
             return self.first
         return self.last if _personal(office) else None
+
+    def told_of(self, office: Office) -> Name | None:
+        """The person whose office a sentence about "ia" tells; None where two were named, or the office has no place.
+
+        Handles ``Ia pernah menjabat Camat Kulon``, ``Sebelumnya, dia dipercaya sebagai Kepala Dinas …``; nothing within
+        quotation marks, where somebody else may be meant.
+        """
+        placed = office.institution is not None or office.region is not None
+        if not placed or self.last is None or self.first != self.last or office.start - self.at > FARTHEST_POINTER:
+            return None
+        begin, start = self.reading.ends[self.at - 1], self.reading.starts[office.start]
+        told = TOLD.search(self.reading.text, max(begin, start - LONGEST_TOLD), start)
+        return self.last if told and not QUOTE.search(self.reading.text, begin, start) else None
 
     def _points(self, office: Office) -> bool:
         """Whether "itu" or "ini" stands behind an office, or behind words that describe who speaks."""

@@ -19,7 +19,7 @@ STATUSES = {
 
 
 def status_of(reading: Reading, office: Office) -> RoleStatus:
-    """The status that the words of an office give it, and "terpilih" behind it.
+    """The status that the words of an office give it, "pernah menjabat" before and "terpilih" behind it.
 
     Only words that open the post count: no "Ketua Ikatan Mantan Atlet" is former.
     """
@@ -29,7 +29,11 @@ def status_of(reading: Reading, office: Office) -> RoleStatus:
         kinds.add(hit[1])
     found = next((status for kind, status in STATUSES.items() if kind in kinds), RoleStatus.CURRENT)
     wanted = long_form(office.position).startswith(CANDIDATE) or reading.lower(office.end) == ELECTED
-    return RoleStatus.DESIGNATE if wanted and found is RoleStatus.CURRENT else found
+    if found is not RoleStatus.CURRENT:
+        return found
+    if wanted:
+        return RoleStatus.DESIGNATE
+    return RoleStatus.FORMER if office.past else RoleStatus.CURRENT
 
 
 @cache
