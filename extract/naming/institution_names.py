@@ -37,6 +37,7 @@ UNKNOWN_REGION = re.compile(
     r"[ \n](?!(?:Kota|Kabupaten|Tinggi|Utama|Agung)\b)([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?!\w| [A-Z])"
 )
 SEAT = re.compile(r"[ \n]pada(?=[ \n]Pengadilan)")  # "Pengadilan Tindak Pidana Korupsi pada Pengadilan Negeri X"
+TWO_WORDS = re.compile(r" [A-Z][a-z]+ ([A-Z][a-z]+)")
 GAP = re.compile(r"[ \n](?=[A-Z])")
 NUMBER = re.compile(r" [IVX]{1,4}(?![\w-])")  # "PT Pelindo III"
 NEED_WORDS = frozenset(("needs-field", "needs-name", "needs-acronym"))
@@ -201,10 +202,15 @@ class NameReader:
         return next((part for part in parts if part is not None and part.acronym == acronym), None)
 
     def _ends_with(self, acronym: re.Match[str], name: Name, form: Form) -> bool:
-        """Whether no free name goes on behind its acronym: a person's name follows, or the acronym has all letters."""
+        """Whether no free name goes on behind its acronym: a person's name follows, known or not.
+
+        An unknown one has two words behind a company whose acronym has all letters: ``PT Kulon Jaya (KJ) Amir Lubis``,
+        not ``PT Kulon Jaya (KJ) Tbk``, ``PT Kulon Jaya (KJ) Unit Wetan``.
+        """
         if name_follows(self.text, acronym.end()):
             return True
-        return form.kind == "company" and spells(name.base, acronym[1])
+        words = TWO_WORDS.match(self.text, acronym.end()) if form.kind == "company" else None
+        return words is not None and words.start(1) not in self.regions and spells(name.base, acronym[1])
 
     def _acronym(self, end: int, words: str) -> re.Match[str] | None:
         """The acronym in brackets after a name; the short form of a region ("(Jabar)") or a place is none."""

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.rules.word_trie import Phrases, openings, openings_of_parts, spaced, starts, trie
@@ -15,6 +15,7 @@ TEXTS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "i", "x", " ", "
 ENDINGS = st.sampled_from(["", r"(?!\w)", r"(?:nya|f)?(?!\w)"])
 
 
+@settings(deadline=None)
 @given(PHRASES, TEXTS, ENDINGS)
 def test_phrases_match_like_one_pattern_of_all(phrases: set[str], text: str, ending: str) -> None:
     whole, parts = re.compile(f"(?P<form>{trie(phrases)}){ending}"), Phrases(phrases, ending)
