@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
+from extract.naming.evidence import word_before
 from extract.naming.name_words import is_name_word
 from extract.naming.names import INSIDE_GAPS, name_end, skip_honorifics
 from extract.naming.offices import Office
@@ -14,7 +15,7 @@ from extract.naming.reading import Reading
 
 HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
 PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})
-SERVANTS = frozenset({"Staf Khusus", "Sekretaris Pribadi", "Supir", "Supir Pribadi", "Sopir Pribadi"})
+REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 DEPUTIES = frozenset({"wakil", "calon", "bakal", "para"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
@@ -29,17 +30,21 @@ def held_by_several(reading: Reading, office: Office) -> bool:
     return reading.lower(office.start - 1) in cue_words("several")
 
 
-def serves(office: Office) -> bool:
-    """Whether a name behind the office may be of who is served by its holder: ``pengacara Amir``."""
-    bare = office.institution is None and office.region is None
-    servant = not SERVANTS.isdisjoint((office.position, office.post.post.long))
-    return office.post.post.kind is Kind.RELATION or (bare and servant)
-
-
 def held_once(office: Office) -> bool:
     """Whether one person holds the office at a time: no list of names is of those who hold it."""
     head = office.post.post.kind in (Kind.REGION, Kind.MINISTER)
     return head and not office.post.former and office.position.split(" ")[0].lower() not in DEPUTIES
+
+
+def of_several(reading: Reading, office: Office) -> bool:
+    """Whether the name behind a bare post is of whom its holders serve: ``para menteri Amir``."""
+    return word_before(reading, office.start) in ("para", "seluruh", "semua", "sejumlah", "jajaran")
+
+
+def only_reached(reading: Reading, office: Office, end: int) -> bool:
+    """Whether several are listed behind whom they turn to: ``menyerahkan mandat ke Presiden, yakni Amir, Budi``."""
+    several = reading.gap(end) == ", " and reading.capital(end)
+    return several and word_before(reading, office.start) in REACHING
 
 
 def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:

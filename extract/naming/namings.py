@@ -4,23 +4,32 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from extract.naming.aliases import INITIALS, initials_behind, is_alias
 from extract.naming.asides import aside_words
 from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
-from extract.naming.holders import apposed, held_by_several, held_once, in_one_bracket, serves, with_tail
+from extract.naming.holders import (
+    apposed,
+    held_by_several,
+    held_once,
+    in_one_bracket,
+    of_several,
+    only_reached,
+    with_tail,
+)
 from extract.naming.listings import Listings
 from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
 from extract.naming.office_chains import PROVISIONAL, Chains
 from extract.naming.office_runs import closes_behind, office_before
 from extract.naming.offices import SMALL_AREAS, Office
+from extract.naming.pairs import joined_name, joined_office
 from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
 from extract.naming.pointing import Pointing
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
+from extract.naming.serving import servant_behind, servant_of, serves
 from extract.naming.successions import appointer, is_appointed, is_stood_for, succeeds
 
-ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
-NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
 PLACING = frozenset(
     {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
@@ -30,11 +39,7 @@ PLACING = frozenset(
 ALSO = frozenset({"juga", "pernah", "sempat", "menjabat"})
 PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya"})
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
-REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
-ONCE = frozenset({("saat", "menjadi"), ("ketika", "menjadi"), ("saat", "menjabat"), ("ketika", "menjabat")})
-NAMED = frozenset({"bernama", "yakni", "yaitu"})
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
-FARTHEST_ALIAS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +117,8 @@ class _Finder:
             if naming is not None and naming.certain:
                 self.pointing.note(naming.start, naming.end, naming.offices)
                 self.before, self.last = self.last, naming
-                yield from self._initials_behind(naming)
+                if initials_behind(self.reading, naming.start, naming.end):
+                    yield Naming(start=naming.end, end=naming.end + 1, alias_of=naming.start)
                 if self.appointed is not None:
                     yield self.appointed
                     self.appointed = None
@@ -142,26 +148,29 @@ class _Finder:
 
     def _held(self, offices: tuple[Office, ...]) -> Naming | None:
         """The person offices are written before: ``Ketua DPRD, Amir``, ``Camat itu, yakni Amir``."""
-        office = with_tail(self.reading, offices[-1], self.inside)
+        reading = self.reading
+        office = with_tail(reading, offices[-1], self.inside)
         i, linked = self._past_link(office.end)
         if linked in PROVISIONAL and i == office.end + 1:
-            office = replace(office, position=f"{office.position} {self.reading.words[office.end]}")
-        offices = (self._served(office, linked),) if len(offices) == 1 else (*offices[:-1], office)
+            office = replace(office, position=f"{office.position} {reading.words[office.end]}")
+        offices = (servant_of(reading, office, linked, self.ended),) if len(offices) == 1 else (*offices[:-1], office)
         holder = self._holder(offices, i)
         if holder is None:
             return None
         start, end = holder
-        if "," in self.reading.gap(i) and is_stood_for(self.reading, offices[0].start):
+        if "," in reading.gap(i) and is_stood_for(reading, offices[0].start):
             return self._standing_in(offices[0], start, end)
-        if serves(office) and (server := self._server(end)) >= 0:
+        if serves(office) and (server := servant_behind(reading, end, self.inside)) >= 0:
             self.owed = server, office
             return Naming(start=start, end=end)
-        if (first := self._paired(offices[0])) is not None and (second := self._joined_name(end)) >= 0:
+        if (first := joined_office(reading, offices[0], self.ended)) is not None and (
+            second := joined_name(reading, end, self.inside)
+        ) >= 0:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
-        if linked in SHARED and held_once(office) and self._only_reached(office, end):
+        if linked in SHARED and held_once(office) and only_reached(reading, office, end):
             return Naming(start=start, end=end)
-        shared = office if linked in SHARED or held_by_several(self.reading, office) else None
+        shared = office if linked in SHARED or held_by_several(reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
         offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
@@ -175,7 +184,7 @@ class _Finder:
             return None
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
-        if "," not in reading.gap(i) and offices[0].position.lower() == "menteri" and self._of_several(offices[0]):
+        if "," not in reading.gap(i) and offices[0].position.lower() == "menteri" and of_several(reading, offices[0]):
             return None
         enclosed = "," not in reading.gap(i) and in_one_bracket(reading, first, end)
         if end == start or i in self.inside or enclosed:
@@ -183,55 +192,11 @@ class _Finder:
         held = not self._speaks(offices[0], i, end) and can_be_person(reading, first, start, end, titled=bool(kinds))
         return (start, end) if held else None
 
-    def _of_several(self, office: Office) -> bool:
-        """Whether the name behind a bare post is of whom its holders serve: ``para menteri Amir``."""
-        return word_before(self.reading, office.start) in ("para", "seluruh", "semua", "sejumlah", "jajaran")
-
-    def _served(self, office: Office, linked: str) -> Office:
-        """The post of who serves the office, where a word names its holder: ``ajudan Bupati Kulon bernama Amir``.
-
-        Handles ``ajudannya saat menjadi Bupati, yakni Amir`` too.
-        """
-        once = (self.reading.lower(office.start - 2), self.reading.lower(office.start - 1)) in ONCE
-        post = self.ended.get(office.start - 2 * once)
-        if linked not in NAMED or post is None or post.post.kind is not Kind.RELATION:
-            return office
-        begin, end = self.reading.starts[post.start], self.reading.ends[office.post.end - 1]
-        if once:
-            end = self.reading.ends[post.end - 1]
-            office = replace(office, institution=None, region=None)
-        position = " ".join(self.reading.text[begin:end].split()).removesuffix("nya")
-        return replace(office, start=post.start, position=position, post=post)
-
-    def _only_reached(self, office: Office, end: int) -> bool:
-        """Whether several are listed behind whom they turn to: ``menyerahkan mandat ke Presiden, yakni Amir, Budi``."""
-        several = self.reading.gap(end) == ", " and self.reading.capital(end)
-        return several and word_before(self.reading, office.start) in REACHING
-
     def _standing_in(self, office: Office, start: int, end: int) -> Naming | None:
         """Who stands in for an office, by the office right before: ``Asisten I mewakili Bupati Kulon, Amir``."""
         if self.free is None or self.free.end != office.start - 1:
             return None
         return Naming(start=start, end=end, offices=(self.free,))
-
-    def _paired(self, office: Office) -> Office | None:
-        """The office that "dan" joins before ``office``, in the same place: ``Bupati dan Wakil Bupati Kulon``."""
-        reading, i = self.reading, office.start - 1
-        if reading.lower(i) != "dan" or not {reading.gap(i), reading.gap(i + 1)} <= INSIDE_GAPS:
-            return None
-        post = self.ended.get(i)
-        if post is None:
-            return None
-        position = reading.text[reading.starts[post.start] : reading.ends[post.end - 1]]
-        return replace(office, start=post.start, end=post.end, position=position, post=post)
-
-    def _joined_name(self, end: int) -> int:
-        """The first word of the name that "dan" joins to the name before word ``end``, or -1."""
-        i = degrees_end(self.reading, end)
-        if self.reading.lower(i) != "dan":
-            return -1
-        start, _ = skip_honorifics(self.reading, i + 1)
-        return start if name_end(self.reading, start, self.inside) > start else -1
 
     def _pointed_back(self, office: Office) -> Naming | None:
         """The person named before whom the office calls: ``kata politikus Demokrat itu``."""
@@ -280,29 +245,16 @@ class _Finder:
             i, linked = hit[0], reading.lower(hit[0] - 1)
         return i, linked
 
-    def _server(self, i: int) -> int:
-        """The first word of the other name that follows a client's at word ``i``, or -1.
-
-        Handles ``pengacara Amir, Budi Lubis``, ``sopir Amir bernama Budi``.
-        """
-        reading, end = self.reading, name_end(self.reading, i, self.inside)
-        if reading.lower(i) == "bernama" and reading.gap(i) in INSIDE_GAPS:
-            return i + 1 if name_end(reading, i + 1, self.inside) > i + 1 else -1
-        if reading.gap(i) != ", " or end == i:
-            return -1
-        alone = reading.gap(end) == ", " and not reading.capital(end) and reading.lower(end) not in ("dan", "serta")
-        return i if end > i + 1 or alone else -1
-
     def _named(self, i: int) -> tuple[Naming | None, int]:
         """The person named at word ``i``, if there is evidence, and where to read on if not."""
         reading = self.reading
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds))
-        if end == start:
-            return self._odd_alias(i), max(start, i + 1)
+        alias = self.last.start if self.last is not None and is_alias(reading, self.last.end, i) else -1
+        if end == start:  # a common word: "Amir alias Kumis"
+            return (Naming(start=i, end=i + 1, alias_of=alias) if alias >= 0 else None), max(start, i + 1)
         if not can_be_person(reading, i, start, end, titled=bool(kinds)):
             return None, end
-        alias = self._alias_of(i)
         offices = self._offices_behind(i, end, alias=alias)
         if self.owed is not None and self.owed[0] == start:
             offices = (self.owed[1], *offices)
@@ -360,36 +312,12 @@ class _Finder:
         run = office_before(reading, i, self.last.end if self.last is not None else 0, self.posts)
         return None if run is None or run.start in self.given else run
 
-    def _odd_alias(self, i: int) -> Naming | None:
-        """Another name that is a common word: ``Amir alias Kumis``."""
-        alias = self._alias_of(i)
-        return Naming(start=i, end=i + 1, alias_of=alias) if alias >= 0 else None
-
     def _listed(self, start: int) -> bool:
         """Whether only a comma, dan or serta stand between the last person and word ``start``."""
         if self.last is None:
             return False
         between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[start]]
         return LISTED.fullmatch(between) is not None
-
-    def _alias_of(self, start: int) -> int:
-        """The first word of the name that word ``start`` gives another name for, or -1."""
-        last = self.last
-        if last is None or start - last.end > FARTHEST_ALIAS:
-            return -1
-        between = self.reading.text[self.reading.ends[last.end - 1] : self.reading.starts[start]]
-        if between in (" (", "(") and NICKNAME.match(self.reading.text, self.reading.starts[start]):
-            return last.start
-        phrase = between.strip(" ,(“\"'").lower()
-        return last.start if phrase in cue_words("alias") else -1
-
-    def _initials_behind(self, naming: Naming) -> Iterator[Naming]:
-        """The initials of a name in brackets behind it: ``Amir Lubis (AL)``."""
-        reading = self.reading
-        match = ACRONYM.match(reading.text, reading.ends[naming.end - 1])
-        letters = "".join(word[0] for word in reading.words[naming.start : naming.end]).upper()
-        if match is not None and match["letters"] == letters:
-            yield Naming(start=naming.end, end=naming.end + 1, alias_of=naming.start)
 
     def _offices_behind(self, first: int, i: int, *, held: bool = False, alias: int = -1) -> tuple[Office, ...]:
         """The office behind a name that ends before word ``i``: ``…, Ketua DPRD``, ``… selaku Camat``.
@@ -400,7 +328,7 @@ class _Finder:
         """
         reading = self.reading
         i = degrees_end(reading, i)
-        for aside in (AGE, YEARS, ACRONYM):
+        for aside in (AGE, YEARS, INITIALS):
             if (found := aside.match(reading.text, reading.ends[i - 1])) is not None:
                 i += len(re.findall(r"\w+", found[0]))
         hit = cue_phrases("apposition").longest(reading, i)

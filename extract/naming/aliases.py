@@ -1,0 +1,26 @@
+"""Aliases: another name of a person right behind the name: "Amir Lubis alias Kumis", "Amir Lubis (AL)"."""
+
+import re
+
+from extract.naming.person_cues import cue_words
+from extract.naming.reading import Reading
+
+INITIALS = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
+NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
+FARTHEST_ALIAS = 5  # words
+
+
+def is_alias(reading: Reading, end: int, start: int) -> bool:
+    """Whether the name at word ``start`` is another one of the person named before word ``end``."""
+    if start - end > FARTHEST_ALIAS:
+        return False
+    between = reading.text[reading.ends[end - 1] : reading.starts[start]]
+    if between in (" (", "(") and NICKNAME.match(reading.text, reading.starts[start]):
+        return True
+    return between.strip(" ,(“\"'").lower() in cue_words("alias")
+
+
+def initials_behind(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word behind the name of words ``start`` to ``end`` is its initials in brackets."""
+    match = INITIALS.match(reading.text, reading.ends[end - 1])
+    return match is not None and match["letters"] == "".join(word[0] for word in reading.words[start:end]).upper()
