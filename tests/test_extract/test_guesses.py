@@ -75,7 +75,7 @@ def test_the_name_of_an_institution_ends_before_a_person() -> None:
 
 @pytest.mark.parametrize(
     ("name", "same"),
-    [("Taufiq", True), ("Asfi", False), ("Hend", True), ("Hendri", True), ("Indra", False), ("He", False)],
+    [("Taufiq", True), ("Asfi", False), ("Hend", True), ("Hendri", False), ("Indra", False), ("He", False)],
 )
 def test_another_spelling_or_a_short_form_is_the_same_person(name: str, same: bool) -> None:
     known = [Person(forms=[fold(["Taufik", "Hendriawan"])], shown="Taufik Hendriawan", mentions=[(0, 2)])]

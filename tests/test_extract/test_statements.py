@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.lexicon import read_tsv
 from extract.record import Record
+from extract.speech.confidence import confidence
 from extract.speech.statements import find_statements
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("statements.jsonl").read_text("utf-8").splitlines()]
@@ -77,11 +77,7 @@ def test_every_statement_survives_the_json_lines_form(annotated):
 def test_a_named_speaker_is_surer_than_an_unseen_pattern(annotated):
     row = next(row for row in CASES if row["id"] == "post-posed")
     (statement,) = find_statements(row["text"], *annotated(row))
-    counts = {
-        (line["frame"], line["speaker"]): (int(line["right"]) + 1) / (int(line["found"]) + 2)
-        for line in read_tsv("statement_frames.tsv", "frame", "speaker", "found", "right")
-    }
-    assert statement.confidence == round(counts["post-posed", "named"], 2) > 0.9
+    assert statement.confidence == confidence("post-posed named") > 0.9 > confidence("unseen guessed")
 
 
 def test_time_grows_with_the_length_of_the_text_and_no_faster(annotated):
