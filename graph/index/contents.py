@@ -58,7 +58,7 @@ STEPS = {
     "rule": r"""
         SELECT id, title, replace(id, '/', ' ') AS words,
                concat_ws(' ǁ ', nullif(title, ''), regexp_replace(id, '^([^/]+)/([^/]*)/(.*)$', '\1 \3 \2'),
-                   regexp_replace(id, '^([^/-]+)-[^/]+/([^/]*)/(.*)$', '\1 \3 \2'), called) AS names,
+                   nullif(regexp_replace(id, '^([^/-]+)-[^/]+/([^/]*)/(.*)$', '\1 \3 \2'), id), called) AS names,
                array_to_string(list_transform(range(1, len(string_split(id, '/')) + 1),
                    lambda k: sign(array_to_string(string_split(id, '/')[1:k], '/'))), ' ') AS marks
         FROM g."Regulation" LEFT JOIN (SELECT rule, string_agg(name, ' ǁ ' ORDER BY name) AS called
