@@ -18,6 +18,8 @@ from graph.printing import warn
 from graph.questions import NamedQuery, Parameter, named_queries, named_query
 from graph.tables import Table
 
+_NEAREST = 3  # things of a name that are told
+
 
 class NamedQueries(click.Group):
     """A command group whose commands are the files of ``graph/queries``."""
@@ -126,7 +128,6 @@ def _named(graph: Graph, kind: str, name: str) -> str:
     return f"did you mean {' or '.join(told[:_NEAREST])}?{more}"
 
 
-_NEAREST = 3  # things of a name that are told
 _ID = re.compile(r"id of the (rule|person|institution)\b")
 
 

@@ -11,6 +11,8 @@ from rich.measure import Measurement
 from rich.padding import Padding
 from rich.text import Text
 
+from graph.speakers import speaker_words
+
 _WIDE = 1_000_000  # characters a line, where no terminal sets a limit
 _READABLE = 100  # characters a line of running text, however wide the terminal
 _FEW = 5  # columns that are drawn as a table however narrow the terminal
@@ -61,7 +63,7 @@ def _draw_statement(row: dict[str, Any], console: Console) -> None:
     words = told.get("words", "")
     if direct := told.get("mode") == "direct":
         del told["mode"]  # the quotation marks tell it
-    lead = Text(_named(told.get("speaker", "")), style="bold")
+    lead = Text(speaker_words(told.get("speaker", "")), style="bold")
     lead.append(f", {told['post']}" if "post" in told else "", style="not bold")
     console.print(lead, soft_wrap=not console.is_terminal)
     _draw_line(f"“{words}”" if direct else words, console)
@@ -71,12 +73,6 @@ def _draw_statement(row: dict[str, Any], console: Console) -> None:
     for line in _rest(told):
         _draw_line(line, console, style="dim")
     console.print()
-
-
-def _named(speaker: str) -> str:
-    """Who speaks; of a source without a name the words for it, and that it has none."""
-    words = speaker.removeprefix("?")
-    return speaker if words == speaker != "" else f"{words} (nobody is named)" if words else "unnamed source"
 
 
 def _rest(told: dict[str, str]) -> Iterator[str]:

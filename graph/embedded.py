@@ -85,6 +85,12 @@ class Embedded:
         self._database.close()
 
 
+def path_literal(path: Path) -> str:
+    """A path as COPY takes it, which knows no parameters: in quotes."""
+    escaped = str(path).replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
 def open_graph(path: Path) -> ladybug.Database:
     """The graph in the file ``path``, to be read: one that has all that this version asks for.
 

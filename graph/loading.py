@@ -14,7 +14,7 @@ import ladybug
 from corpus.article import Article
 from extract.record import Record
 from graph.cast import Apart
-from graph.embedded import MARKED, execute, open_database
+from graph.embedded import MARKED, execute, open_database, path_literal
 from graph.errors import LoadError
 from graph.index.finding import new_mark, remove_stale
 from graph.layout import TableSpec, ladybug_ddl
@@ -170,13 +170,13 @@ def _copy_table(connection: ladybug.Connection, spec: TableSpec, file: Path, row
     """One COPY a table: a second one into the same edges takes many times as long."""
     connection.set_max_threads_for_exec(1 if spec.name in _ONE_THREAD else os.cpu_count() or 1)
     if rows:
-        name = str(file).replace("\\", "\\\\").replace("'", "\\'")
+        name = path_literal(file)
         if spec.pair:
             source, target = spec.pair
             ends = f" (from='{source}', to='{target}')"
-            execute(connection, f"COPY {spec.name.split(':')[0]} FROM '{name}'{ends}")
+            execute(connection, f"COPY {spec.name.split(':')[0]} FROM {name}{ends}")
         else:
-            execute(connection, f"COPY {spec.name} FROM '{name}'")
+            execute(connection, f"COPY {spec.name} FROM {name}")
 
 
 def _count(connection: ladybug.Connection) -> GraphCounts:

@@ -1,7 +1,7 @@
 """Acronyms that an article explains in brackets: which name institutions, and which name something else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -30,12 +30,13 @@ CAPITALISED = re.compile(r"[A-Z][\w'-]*(?: (?:(?:dan|untuk|of|and|for|the|di|pad
 LINKS = frozenset(("dan", "atas", "di", "yang", "untuk"))
 
 
-def own_forms(text: str, names: Sequence[Name]) -> Forms:
+def own_forms(text: str, names: Sequence[Name], explained: Mapping[str, str]) -> Forms:
     """Short forms that an article makes its own, by their first words.
 
     "Badan Contoh Daerah (BCD)" makes "BCD" one; where the acronym leaves out the head, "Kementerian Contoh
     Umum (CU)" makes "Kementerian CU" one. "Kejaksaan Negeri X" makes "Kejaksaan" one, "PT Maju Mundur"
     "Maju Mundur", "Komisi I DPRD X" "Komisi I"; a council makes its bodies ("Komisi II", "Bamus") some.
+    ``explained`` is what `explained_names` tells of the article.
     """
     forms: dict[str, Form] = {}
     units: list[Form] = []
@@ -52,7 +53,6 @@ def own_forms(text: str, names: Sequence[Name]) -> Forms:
     if any(name.full.startswith(COUNCIL) for name in names):
         for form in _bodies_of_councils():
             forms.setdefault(form.head, form)
-    explained = explained_names(text, names)
     for acronym in led_acronyms(text):
         spelled = next((name for name in names if spells(name.base, acronym)), None)
         kind, full = (spelled.kind, spelled.full) if spelled else ("other", explained.get(acronym, ""))

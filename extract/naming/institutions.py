@@ -38,8 +38,9 @@ def find_institutions(
     persons = frozenset(g.start for g in guesses if g.type is EntityType.PERSON and " " in text[g.start : g.end])
     reader = NameReader(text=text, regions=starts, own={}, lone=lone_names(text), persons=persons)
     first = list(reader.names())
-    others = other_acronyms(text, first) - explained_names(text, first).keys()
-    own = own_forms(text, first)
+    explained = explained_names(text, first)
+    others = other_acronyms(text, first) - explained.keys()
+    own = own_forms(text, first, explained)
     again = replace(reader, own=own, parents={}).names() if own else first
     groups = _bind([name for name in again if name.base not in others])
     groups = [group for group in groups if not all(in_rule(text, name.start) for name in group)]

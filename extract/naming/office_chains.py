@@ -22,7 +22,7 @@ CLOSED = re.compile(r"\)?(?:\.(?:\s|$)|;|\n|$)")
 TIME = re.compile(
     r"(?:\s\(?(?:pada|sejak|selama|mulai|dari|hingga|sampai|tahun|periode|masa bakti|sekarang"
     r"|\d{4}(?:\s?[-–/]\s?\d{2,4})?)){1,5}"
-    r"(?=\)?(?:[,.;\n]|\s(?:dan|serta|hingga|sampai|lalu|kemudian)\s|$))"
+    rf"(?=\)?(?:[,.;\n]|\s(?:{'|'.join(sorted(LINKS))})\s|$))"
 )
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 

@@ -28,10 +28,13 @@ def articles_of(low: str, spans: Iterable[Offsets], rules: Sequence[Mention]) ->
         named = at < len(rules) and rules[at].start < end
         if named or not at or start - rules[at - 1].end > _REACH:
             continue
+        charged = _CHARGED.search(low, start, end) is not None
+        if not charged and not _POINTED.search(low, start, end):
+            continue
         last = _of_one_sentence(low, rules, at)
-        if _CHARGED.search(low, start, end):
+        if charged:
             yield from last
-        elif len({rule.target for rule in last}) == 1 and _POINTED.search(low, start, end):
+        elif len({rule.target for rule in last}) == 1:
             yield last[-1]
 
 

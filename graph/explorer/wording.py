@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from graph.speakers import speaker_words
+
 MODES = {
     "direct": "quoted word for word",
     "indirect": "reported in the paper’s words",
@@ -238,7 +240,4 @@ def quotation(said: Mapping[str, Any]) -> str:
 
 def _named(said: Mapping[str, Any]) -> str:
     name = str(said["speaker"])
-    if said["speaker_by"] == "post":
-        return f"{name} (the article names only the post)"
-    words = name.removeprefix("?")
-    return name if words == name else f"{words} (nobody is named)" if words else "unnamed source"
+    return f"{name} (the article names only the post)" if said["speaker_by"] == "post" else speaker_words(name)

@@ -18,6 +18,7 @@ from graph.exports.options import Options
 from graph.exports.reading import GraphTables
 from graph.exports.report import Report
 from graph.exports.statements import Spoken, statements
+from graph.speakers import source_words
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32  # characters before and after; doubled until the place is the only one
@@ -60,7 +61,7 @@ def _bodies(spoken: Spoken, names: Names) -> Iterator[dict[str, str]]:
         for id_ in ids:
             yield {"type": "SpecificResource", "purpose": "linking", "source": names.node(label, id_)}
             yield {"type": "TextualBody", "purpose": "tagging", "value": id_}
-    who = ", ".join(filter(None, (spoken.speaker_name.removeprefix("?") or "unnamed source", spoken.post)))
+    who = ", ".join(filter(None, (source_words(spoken.speaker_name), spoken.post)))
     yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": f"{who}: {spoken.found}"}
 
 

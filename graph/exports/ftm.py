@@ -17,6 +17,7 @@ from graph.exports.reading import GraphTables
 from graph.exports.report import Report
 from graph.exports.statements import Spoken, statements
 from graph.layout import TableSpec
+from graph.speakers import source_words
 
 _TITLE = 80  # characters of the words that name a Note
 _ENDED = {"former": "ended"}  # status of a post in their words; others as they are
@@ -122,7 +123,7 @@ def _of_statement(spoken: Spoken) -> Iterator[Entity]:
     proof = {"proof": [_id("Article", spoken.article)], "sourceUrl": [spoken.url or ""]}
     words = spoken.text if len(spoken.text) <= _TITLE else spoken.text[: _TITLE - 1] + "…"
     values = {
-        "name": [f"{spoken.speaker_name.removeprefix('?') or 'unnamed source'}: {words}"],
+        "name": [f"{source_words(spoken.speaker_name)}: {words}"],
         "description": [spoken.text],
         "summary": [f"{spoken.found}, {spoken.date or 'no date'}"],
         "keywords": [*spoken.rules, *spoken.sanctions],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import ladybug
 
-from graph.embedded import execute, open_graph
+from graph.embedded import execute, open_graph, path_literal
 from graph.errors import QueryError
 from graph.exports.errors import ExportError
 from graph.layout import TableSpec
@@ -41,7 +41,7 @@ class GraphFile:
             file = stem.with_name(f"{stem.name}-{part:06}.parquet")
             where = f"WHERE offset(id(a)) >= {low} AND offset(id(a)) < {low + step}"
             try:
-                execute(self._graph, f"COPY ({match} {where} RETURN {values}) TO {_literal(file)}").close()
+                execute(self._graph, f"COPY ({match} {where} RETURN {values}) TO {path_literal(file)}").close()
             except QueryError as error:
                 advice = "make room there, or build the graph anew with `wartagraf load` if it is damaged"
                 raise ExportError(f"{self._path}: cannot be copied to {file.parent} ({error}); {advice}") from error
@@ -67,8 +67,3 @@ def _pattern(spec: TableSpec) -> tuple[str, str]:
     type_ = spec.name.split(":", 1)[0]
     values = ["a.id AS source_id", "b.id AS target_id", *(f"e.{p.name} AS {p.name}" for p in spec.columns[2:])]
     return f"MATCH (a:{source})-[e:{type_}]->(b:{target})", ", ".join(values)
-
-
-def _literal(path: Path) -> str:
-    escaped = str(path).replace("\\", "\\\\").replace("'", "\\'")
-    return f"'{escaped}'"

@@ -3,7 +3,7 @@
 Rows are numbered in the order in which questions list them, so that the first of many are found without sorting.
 ``sign`` is `graph.index.words.sign`; ǁ stands between names of one thing, so that no words go over from one to the
 next. Tables whose name ends in ``_words`` (and ``said``) are FTS5, their ``n`` is the rowid. The marks of a rule are
-its id, the beginnings of that, and the id without who issued it.
+its id and the beginnings of that; its names are its title, its number with and without who issued it, and nicknames.
 """
 
 from dataclasses import dataclass
