@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.lexicon import read_tsv
 from extract.record import Offsets
-from extract.rules.word_trie import openings, starts, trie
+from extract.rules.word_trie import Openings, trie
 
 _POINTER = re.compile(
     r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|tadi)"
@@ -133,9 +133,9 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
 
 def _found_words(low: str) -> Iterator[re.Match[str]]:
     end = 0
-    for start in sorted(starts(_openings(), low)):
+    for start in _openings().starts(low):
         found = _words().match(low, start)
-        if found and start >= end and not (start and (low[start - 1].isalnum() or low[start - 1] == "-")):
+        if found and start >= end and not (start and low[start - 1] == "-"):
             yield found
             end = found.end()
 
@@ -197,5 +197,5 @@ def _words() -> re.Pattern[str]:
 
 
 @cache
-def _openings() -> tuple[re.Pattern[str], ...]:
-    return openings({word.split()[0] for word in _types()})
+def _openings() -> Openings:
+    return Openings({word.split()[0] for word in _types()})

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extract.lexicon import LexiconError, read_tsv
 from extract.rules.rule_issuers import issuer_rows
-from extract.rules.word_trie import Phrases, capital_opening, openings, spaced, starts
+from extract.rules.word_trie import Openings, Phrases, spaced
 
 REGIONAL = frozenset({"province", "regency", "city", "region", "village", "governor", "regent", "mayor"})
 _ISSUERS = frozenset({"none", "ministry", "office", "named"}) | REGIONAL
@@ -73,8 +73,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class _Matcher:
-    folded: tuple[re.Pattern[str], ...]  # what forms begin with, in lower case
-    capitals: re.Pattern[str]  # the short ones, which count in capitals only
+    folded: Openings  # what forms begin with, in lower case
+    capitals: Openings  # the short ones, which count in capitals only
     phrases: Phrases
     forms: dict[str, RuleForm]
 
@@ -96,7 +96,7 @@ def find_heads(text: str, low: str) -> list[Head]:
     """Forms in text order, the longest at each place; one may lie in another ("Perda", "Rancangan Perda")."""
     matcher = _matcher()
     found: dict[int, _Found] = {}
-    for start in sorted(starts(matcher.folded, low) | starts((matcher.capitals,), text)):
+    for start in sorted({*matcher.folded.starts(low), *matcher.capitals.starts(text)}):
         if form := _form_at(matcher, text, low, start):
             found[start] = form
     return [Head(start=start, end=end, form=form, starts=found) for start, (end, form) in found.items()]
@@ -140,7 +140,7 @@ def _is_slip(word: str, right: str) -> bool:
 def _form_at(matcher: _Matcher, text: str, low: str, start: int) -> _Found | None:
     """Where the longest form that starts at ``start`` ends, and what it says."""
     found = matcher.phrases.match(low, start)
-    if not found or (start and low[start - 1].isalnum()):
+    if not found:
         return None
     key = _key(found.group())
     if len(key) <= _UPPER_ONLY and not _abbreviation(text, low, found):
@@ -176,7 +176,7 @@ def _matcher() -> _Matcher:
         spelled.add(spaced(spelling))
     folded = {_folded_trigger(spelling) for spelling in spelled}
     capitals = {first.upper() for first in (s.split()[0] for s in spelled) if len(first) <= _UPPER_ONLY}
-    return _Matcher(openings(folded), capital_opening(capitals), Phrases(spelled, _BOUNDARY), forms)
+    return _Matcher(Openings(folded), Openings(capitals), Phrases(spelled, _BOUNDARY), forms)
 
 
 def _folded_trigger(spelling: str) -> str:

@@ -13,7 +13,7 @@ from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
 from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
-from extract.rules.word_trie import Phrases, openings, openings_of_parts, spaced, starts
+from extract.rules.word_trie import Openings, Phrases, spaced
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
 _ENDING = r"(?:nya)?(?!\w)"
@@ -168,14 +168,13 @@ def _complete(low: str, form: re.Match[str], sense: _Sense, measure: Measure | N
 
 def _starts(low: str) -> list[int]:
     """Where a form may begin: at its first letters, but not within a word or behind a hyphen."""
-    found = sorted(starts(_forms().openings, low))
-    return [at for at in found if not at or not (low[at - 1].isalnum() or low[at - 1] in "_-")]
+    return [at for at in _forms().openings.starts(low) if not at or low[at - 1] not in "_-"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
     phrases: Phrases
-    openings: tuple[re.Pattern[str], ...]
+    openings: Openings
     senses: dict[str, list[_Sense]]
 
 
@@ -196,9 +195,7 @@ def _forms() -> _Forms:
             spelled.add(spaced(form))
             senses.setdefault(_key(form), []).append(sense)
     phrases = Phrases(spelled, _ENDING)
-    parts = {opening for opening in phrases.openings if " " in opening}
-    whole = openings({*phrases.openings} - parts)
-    return _Forms(phrases, (*whole, *openings_of_parts(parts)), senses)
+    return _Forms(phrases, Openings(phrases.openings), senses)
 
 
 def _spelled_out(form: str) -> Iterator[str]:

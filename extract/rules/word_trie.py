@@ -1,10 +1,16 @@
 """Patterns for long lists of phrases that read each character of the text once."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache
 
-_GAP = r"[\s\-–—\u00ad]{0,4}"
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+_MOST_GAP = 4
+_GAP = rf"[\s\-–—\u00ad]{{0,{_MOST_GAP}}}"
+_EVENED = bytes(
+    32 if chr(byte).isspace() or chr(byte) in "-\u00ad?" else byte for byte in range(256)
+)  # gaps in Latin-1; "?" stands for what it lacks
 _LOOSE = {" ": _GAP, ",": ",?"}
 _OPENING = re.compile(r"[^ ,]{1,4}")  # of a phrase; with five letters and more hardly less is compiled
 _BEGINNING = re.compile(r"[^ ,]{1,3} [^ ,]{1,3}|[^ ,]{1,4}")  # the same with a second word: many words begin with "di"
@@ -78,37 +84,24 @@ class Phrases:
         return pattern
 
 
-def openings(words: Collection[str]) -> tuple[re.Pattern[str], ...]:
-    """Patterns, one for each first letter, that together find ``words``.
+class Openings:
+    """Places where a word begins with one of some letters, found by an automaton in one pass over the text.
 
-    A search for one letter skips to it many times faster than a pattern of all words reads on (45 against 120 ms
-    for 2 MB of news and the forms of rules).
+    It reads bytes, one for each character, so that places stay: a character that Latin-1 lacks stands as a gap, as do
+    hyphens. (20 ms for 12 MB of news and the forms of rules, where a pattern for each first letter took 300.)
+
+    >>> list(Openings({"surat", "se no"}).starts("surat se-nomor; persurat"))
+    [0, 6]
     """
-    return tuple(re.compile(trie(same)) for same in _by_letter(words))
 
+    def __init__(self, words: Iterable[str]) -> None:
+        spelled = {word.replace(" ", " " * gap) for word in words for gap in range(_MOST_GAP + 1)}
+        self._automaton = BytesAhoCorasick(
+            [word.encode("latin-1") for word in sorted(spelled)], implementation=Implementation.DFA
+        )
 
-def openings_of_parts(words: Collection[str]) -> tuple[re.Pattern[str], ...]:
-    """The same for words with a blank; they match a letter alone, as another word may begin behind the blank."""
-    return tuple(
-        re.compile(f"{_letter(min(same)[0])}(?={trie({word[1:] for word in same})})") for same in _by_letter(words)
-    )
-
-
-def _by_letter(words: Collection[str]) -> list[set[str]]:
-    letters = sorted({word[0] for word in words})
-    return [{word for word in words if word[0] == letter} for letter in letters]
-
-
-def capital_opening(words: Collection[str]) -> re.Pattern[str]:
-    """A pattern that finds the first two letters of ``words``, which are written in capitals.
-
-    Capitals are rare: one search for any of them beats one for each (7 against 13 ms for 4 MB of news).
-    """
-    firsts, seconds = ("".join(sorted({word[i] for word in words})) for i in (0, 1))
-    pairs = "|".join(sorted({word[:2] for word in words}))
-    return re.compile(f"[{firsts}][{seconds}](?<={pairs})")
-
-
-def starts(patterns: Sequence[re.Pattern[str]], text: str) -> set[int]:
-    """Where in ``text`` a match of one of ``patterns`` begins."""
-    return {found.start() for pattern in patterns for found in pattern.finditer(text)}
+    def starts(self, text: str) -> list[int]:
+        """Where in ``text`` words begin so, in its order."""
+        even = text.encode("latin-1", "replace").translate(_EVENED)
+        found = self._automaton.find_matches_as_indexes(even, overlapping=True)
+        return [at for at in sorted({start for _, start, _ in found}) if not at or not text[at - 1].isalnum()]

@@ -5,13 +5,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.rules.word_trie import Phrases, openings, openings_of_parts, spaced, starts, trie
+from extract.rules.word_trie import Openings, Phrases, spaced, trie
 
 WORDS = st.sampled_from(["a", "ab", "abc", "abcd", "abcde", "abcdef", "b", "bc", "di", "di-ab", "dia", "x,ab"])
 PHRASES = st.sets(st.lists(WORDS, min_size=1, max_size=4).map(" ".join).map(spaced), min_size=1, max_size=12)
-TEXTS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "i", "x", " ", "-", ",", "\u00ad"]), max_size=20).map(
-    "".join
-)
+TEXTS = st.lists(
+    st.sampled_from(["a", "b", "c", "d", "e", "f", "i", "x", " ", "-", "–", ",", "\u00ad", "é", "?"]), max_size=20
+).map("".join)
 ENDINGS = st.sampled_from(["", r"(?!\w)", r"(?:nya|f)?(?!\w)"])
 
 
@@ -27,9 +27,9 @@ def test_phrases_match_like_one_pattern_of_all(phrases: set[str], text: str, end
 @given(PHRASES, TEXTS)
 def test_whatever_matches_begins_with_an_opening(phrases: set[str], text: str) -> None:
     parts = Phrases(phrases)
-    parted = {opening for opening in parts.openings if " " in opening}
-    begun = starts((*openings({*parts.openings} - parted), *openings_of_parts(parted)), text)
-    assert {at for at in range(len(text)) if parts.match(text, at)} <= begun
+    begun = set(Openings(parts.openings).starts(text))
+    beginnings = (at for at in range(len(text)) if not text[max(0, at - 1) : at].isalnum())
+    assert {at for at in beginnings if parts.match(text, at)} <= begun
 
 
 def test_the_longest_phrase_is_taken_whatever_is_compiled_before() -> None:
@@ -41,5 +41,7 @@ def test_the_longest_phrase_is_taken_whatever_is_compiled_before() -> None:
     assert phrases.match("dibekukannya", 0) is None
 
 
-def test_a_phrase_that_begins_within_the_letters_of_another_is_found() -> None:
-    assert starts((*openings({"dend"}), *openings_of_parts({"di den"})), "menjadi denda") == {5, 8}
+def test_openings_stand_where_words_begin_whatever_letters_come_before() -> None:
+    openings = Openings({"dend", "di den"})
+    assert openings.starts("“Kalau” – didenda di denda, di–\u00a0denda") == [10, 18, 21, 28, 32]
+    assert openings.starts("pidenda") == []
