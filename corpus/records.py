@@ -70,6 +70,14 @@ class Records:
         )
         return map(article_of, by_id(self._database, query, extractor))
 
+    def drop_earlier(self, extractor: str) -> None:
+        """Let go of what other versions found in the articles of which this one has given a record."""
+        self._database.rows(
+            "DELETE FROM records WHERE extractor <> ?"
+            " AND article_id IN (SELECT article_id FROM records WHERE extractor = ?)",
+            (extractor, extractor),
+        )
+
     def place(self, article_id: str, extractor: str) -> int | None:
         """Where the record of an article came in, as shares count; None where there is none of this version."""
         row = self._database.row(

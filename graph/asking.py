@@ -109,9 +109,11 @@ def _command(query: NamedQuery) -> click.Command:
 
 
 def _near(graph: Graph, query: NamedQuery, given: Mapping[str, Any]) -> str:
-    """What has the name that was given for the id of a rule, person or institution; "" where the graph has all ids."""
+    """What bears nearly the name that was given, or the name that was given for an id; "" where neither is."""
     for parameter in query.parameters:
         value, kind = given.get(parameter.name), _ID.match(parameter.help)
+        if value and _NAME.search(parameter.help) and (alike := _spelled_alike(graph, value)):
+            return f"did you mean {alike}?"
         if kind and value and not graph.ask(kind[1], id=value):
             advice = _named(graph, kind[1], value)
             return f"--{parameter.name} takes an id, and no {kind[1]} has the id {value!r}; {advice}"
@@ -128,6 +130,14 @@ def _named(graph: Graph, kind: str, name: str) -> str:
     return f"did you mean {' or '.join(told[:_NEAREST])}?{more}"
 
 
+def _spelled_alike(graph: Graph, name: str) -> str:
+    """The names spelled nearly like this one; "" where it is borne by somebody itself."""
+    if any(graph.ask(f"find-{kind}", name=name, limit=1) for kind in ("person", "institution")):
+        return ""
+    return " or ".join(repr(row["name"]) for row in graph.ask("similar-names", name=name, limit=_NEAREST).dicts())
+
+
+_NAME = re.compile(r"part of the (?:speaker's )?name")  # not of a region's or of those of a rule
 _ID = re.compile(r"id of the (rule|person|institution)\b")
 
 

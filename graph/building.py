@@ -121,7 +121,7 @@ def collect_into(  # noqa: PLR0913 - what a run has in hand
 
 
 def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage = unwatched) -> None:
-    """Make a record for every article of ``store`` that has none from this version of ``extract``."""
+    """Make a record for every article of ``store`` that has none from this version of ``extract``; those of others go."""
     version = extractor_version()
     missing = store.counts().articles - store.records.count(version)
     if not missing:
@@ -137,6 +137,7 @@ def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage =
         if done % COMMIT_EVERY == 0:
             store.commit()
         reached(done)
+    store.records.drop_earlier(version)
     store.commit()
 
 

@@ -8,8 +8,8 @@ from corpus.article import Article
 from extract.record import Entity, EntityType, MentionType, Record, Role, RoleStatus
 from graph.homes import Surroundings
 from graph.identity.institutions import COUNTRY, area_in, is_the_countrys
-from graph.identity.naming import apart_id, entity_id, named_id, plain, plain_person
-from graph.places import is_district, official_region
+from graph.identity.naming import apart_id, entity_id, plain, plain_person
+from graph.places import official_region, region_id
 
 Apart = tuple[str, str]
 """An appearance that a human judgement took out of its profile: its article, and the profile's id or plain name."""
@@ -87,7 +87,7 @@ class Cast:
     def _region(self, name: str, code: str) -> None:
         if plain(name) and plain(name) not in self._regions:
             official, code = official_region(name, code)
-            id_ = named_id(f"{official} {code}" if is_district(code) else official)
+            id_ = region_id(official, code)
             self._regions[plain(name)] = Member("Region", id_, (id_, official, code))
 
     def _look_around(self, article: Article, record: Record) -> Surroundings:

@@ -60,12 +60,11 @@ def read_parts(connection: duckdb.DuckDBPyConnection, spec: TableSpec, files: Se
         connection.execute(f'CREATE TABLE "{spec.name}" AS {_merged(spec, _parquet(files))}')
 
 
-def ids(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> frozenset[str]:
-    """The ids of the nodes in these parts."""
+def distinct(connection: duckdb.DuckDBPyConnection, files: Sequence[Path], *columns: str) -> list[tuple[str, ...]]:
+    """What stands in these columns of a table's parts, each once."""
     if not files:
-        return frozenset()
-    found = connection.execute(f"SELECT DISTINCT id FROM {_parquet(files)}")  # noqa: S608 - our own file names
-    return frozenset(str(row[0]) for row in found.fetchall())
+        return []
+    return connection.execute(f"SELECT DISTINCT {', '.join(columns)} FROM {_parquet(files)}").fetchall()  # noqa: S608 - our own names
 
 
 def is_joined(spec: TableSpec) -> bool:

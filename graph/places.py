@@ -1,6 +1,10 @@
 """The region that a name means: in a question ("Metro", "Kab. Toba", "kabupaten-bogor") or in an article."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from extract.naming.gazetteer import Level, Place, Words, official_places, places_by_words, region_code, words_of
+from graph.identity.naming import named_id
+from graph.rows import Row
 
 _LEVELS = {
     **dict.fromkeys(("provinsi", "propinsi", "prov", "pemprov"), Level.PROVINCE),
@@ -37,6 +41,31 @@ def official_region(name: str, code: str) -> tuple[str, str]:
     if is_district(code):
         return f"Kecamatan {name.removeprefix('Kecamatan ')}", code
     return name, code or region_code(name)
+
+
+def region_id(name: str, code: str) -> str:
+    """The id of the region with this official name; several kecamatan bear one name, so their codes tell them apart.
+
+    >>> region_id("Kota Metro", "18.72"), region_id("Kecamatan Metro Pusat", "18.72.01")
+    ('kota-metro', 'kecamatan-metro-pusat-18-72-01')
+    """
+    return named_id(f"{name} {code}" if is_district(code) else name)
+
+
+def regions_around(regions: Iterable[Sequence[str]]) -> Iterator[Row]:
+    """The regions in which these lie (ids and codes), in turn those around them, and what lies in which."""
+    waiting = sorted(map(tuple, regions))
+    done = set(waiting)
+    for id_, code in waiting:
+        outer = official_places().get(code.rpartition(".")[0])
+        if not outer:
+            continue
+        other = region_id(outer.name, outer.code)
+        yield Row("PART_OF:Region:Region", (id_, other))
+        if (other, outer.code) not in done:
+            done.add((other, outer.code))
+            waiting.append((other, outer.code))
+            yield Row("Region", (other, outer.name, outer.code))
 
 
 def is_district(code: str) -> bool:

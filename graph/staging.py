@@ -23,7 +23,7 @@ from graph.merging import (
     Joined,
     Staged,
     Written,
-    ids,
+    distinct,
     is_joined,
     open_merging,
     read_parts,
@@ -33,6 +33,7 @@ from graph.merging import (
 )
 from graph.parquet import is_plain, sound
 from graph.parts import Parts, part_files
+from graph.places import regions_around
 from graph.repeats import find_repeats
 from graph.resolve import resolve, resolve_earlier
 from graph.rules import NO_REGISTRY, Registry, registry_rows
@@ -145,7 +146,9 @@ def _merge(  # noqa: PLR0913, PLR0917 - what a build has in hand
     reached = stage("merge", 2 * len(specs))
     with without_rings(), closing(open_merging(folder)) as connection:
         parts = Parts(folder / "registry")
-        parts.add(registry_rows(ids(connection, part_files(folders, "Regulation")), registry))
+        cited = distinct(connection, part_files(folders, "Regulation"), "id")
+        parts.add(registry_rows({id_ for (id_,) in cited}, registry))
+        parts.add(regions_around(distinct(connection, part_files(folders, "Region"), "id", "code")))
         parts.close()
         folders = [*folders, folder / "registry"]
         for done, spec in enumerate((*specs, SKETCHES), start=1):

@@ -73,13 +73,15 @@ class Pages:
         asked = search.parameters()
         with self.graph.asking() as ask:
             total = ask.rows("count-statements", **asked)[0]["statements"]
+            rules, speakers = _rules(ask, search), _speakers(ask, search)
             return self._page(
                 "search.html",
                 search=search,
                 paging=Paging(number=number, total=total, base="/search", fields=search.fields()),
                 list=ask.rows("find-statements", **asked, **limits(number)),
-                rules=_rules(ask, search),
-                speakers=_speakers(ask, search),
+                rules=rules,
+                speakers=speakers,
+                alike=[] if total or rules or speakers else _spelled_alike(ask, search),
             )
 
     def rule(self, request: Request) -> HTMLResponse:
@@ -242,6 +244,13 @@ def _rules(ask: Asking, search: Search) -> list[Row]:
     """Rules of the name that is searched for, the most spoken of first."""
     name = search.named("rule")
     return ask.rows("find-rule", name=name, limit=LISTED if search.rule else NAMED) if name else []
+
+
+def _spelled_alike(ask: Asking, search: Search) -> list[Row]:
+    """People and institutions whose names are spelled nearly like the one that is searched for."""
+    name = search.named("speaker")
+    found = ask.rows("similar-names", name=name, limit=NAMED) if name else []
+    return [row | {"speaker_kind": row["kind"]} for row in found]
 
 
 def _speakers(ask: Asking, search: Search) -> list[Row]:

@@ -11,7 +11,7 @@ from graph.questions import is_day
 SIZE = 20  # statements on a page
 FARTHEST = 1_000_000  # no page beyond this number
 LONGEST = 200  # characters of a search field that count
-FIELDS = ("words", "speaker", "rule", "act", "modality", "since", "until")  # of the form, in its order
+FIELDS = ("words", "speaker", "place", "rule", "act", "modality", "since", "until")  # of the form, in its order
 CHOICES = {"act": tuple(Act), "modality": tuple(Modality)}
 TERMS = ("words", "also", "and_also")  # parameters of the query that take one word or phrase each
 
@@ -22,6 +22,7 @@ class Search:
 
     words: str = ""
     speaker: str = ""
+    place: str = ""
     rule: str = ""
     act: str = ""
     modality: str = ""
@@ -33,6 +34,11 @@ class Search:
     def empty(self) -> bool:
         """Whether nothing is asked for."""
         return not self.fields()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than words is asked for."""
+        return bool(self.fields().keys() - {"words"})
 
     @property
     def terms(self) -> list[str]:

@@ -4,21 +4,23 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.index.words import all_of, any_of, begun, marked, said, sound, within
+from graph.index.words import all_of, any_of, beginnings, begun, marked, said, sound, within
 
 
 def asked(values: Mapping[str, Any], sql: str) -> dict[str, Any]:
     """The values of a query's parameters, and beside them the expressions that its SQL uses.
 
-    ``:NAME_match`` and ``:NAME_mark`` are what things of the name or id ``NAME`` match, and of the id alone; the
-    others, such as ``:match``, are made of several parameters (`COMPOSED`).
+    ``:NAME_match``, ``:NAME_mark`` and ``:NAME_near`` are what things of the name or id ``NAME`` match, of the id
+    alone, and of a name that begins like it; the others, such as ``:match``, are made of several parameters
+    (`COMPOSED`).
     """
     values = {name: sound(value) if isinstance(value, str) else value for name, value in values.items()}
     texts = {name: value for name, value in values.items() if isinstance(value, str)}
     matches = {f"{name}_match": named(value) for name, value in texts.items()}
     marks = {f"{name}_mark": marked(value) for name, value in texts.items()}
+    near = {f"{name}_near": beginning_alike(value) for name, value in texts.items()}
     used = COMPOSED.keys() & re.findall(r":(\w+)", sql)
-    return {**values, **matches, **marks, **{name: COMPOSED[name][0](values) for name in used}}
+    return {**values, **matches, **marks, **near, **{name: COMPOSED[name][0](values) for name in used}}
 
 
 def parameters_behind(name: str) -> tuple[str, ...]:
@@ -29,7 +31,7 @@ def parameters_behind(name: str) -> tuple[str, ...]:
     """
     if name in COMPOSED:
         return COMPOSED[name][1]
-    return (name.removesuffix("_match").removesuffix("_mark"),)
+    return (re.sub(r"_(?:match|mark|near)$", "", name),)
 
 
 def statements(values: Mapping[str, Any]) -> str:
@@ -37,6 +39,8 @@ def statements(values: Mapping[str, Any]) -> str:
     parts = [within("text", said(values[name])) for name in ("words", "also", "and_also") if values.get(name)]
     if speaker := values.get("speaker"):
         parts.append(within("speaker", begun(speaker)))
+    if place := values.get("place"):
+        parts.append(within("places", begun(place)))
     if rule := values.get("rule"):
         parts.append(rules(rule))
     parts += [marked(values[name]) for name in ("act", "modality") if values.get(name)]
@@ -71,6 +75,11 @@ def rules(typed: str) -> str:
     return any_of([within("names", begun(typed)), within("names", begun(as_indexed(typed))), ids])
 
 
+def beginning_alike(typed: str) -> str:
+    """Matches names in which a word has the first letters of a word of this one."""
+    return within("names", any_of(beginnings(typed)))
+
+
 def posts(values: Mapping[str, Any]) -> str:
     """Matches posts by words of the post and by name or id of place and person; nothing where all are empty."""
     parts = []
@@ -83,8 +92,8 @@ def posts(values: Mapping[str, Any]) -> str:
 
 
 COMPOSED: Mapping[str, tuple[Callable[[Mapping[str, Any]], str], tuple[str, ...]]] = {
-    "match": (statements, ("words", "also", "and_also", "speaker", "rule", "act", "modality", "once")),
-    "rest_match": (rest, ("words", "also", "and_also", "speaker", "rule", "modality")),
+    "match": (statements, ("words", "also", "and_also", "speaker", "place", "rule", "act", "modality", "once")),
+    "rest_match": (rest, ("words", "also", "and_also", "speaker", "place", "rule", "modality")),
     "rule_match": (rules_named, ("name",)),
     "held_match": (posts, ("post", "place", "person")),
 }

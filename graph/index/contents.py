@@ -48,13 +48,21 @@ STEPS = {
         FROM g."Institution" LEFT JOIN spoke own ON own.speaker = id
              LEFT JOIN (SELECT institution, sum(statements)::BIGINT AS others FROM seat GROUP BY 1)
                   ON institution = id""",
+    "home": """
+        WITH RECURSIVE above AS (
+            SELECT id, id AS within, 0 AS steps FROM g."Region"
+            UNION ALL SELECT above.id, p.target, steps + 1
+            FROM above JOIN g."PART_OF:Region:Region" p ON p.source = within WHERE steps < 5)
+        SELECT r.name AS region, string_agg(DISTINCT w.name, ' ǁ ' ORDER BY w.name) AS places
+        FROM above JOIN g."Region" r USING (id) JOIN g."Region" w ON w.id = within GROUP BY r.name""",
     "statement": """
         SELECT row_number() OVER (ORDER BY s.date DESC, s.id) AS n, s.id, s.date AS day,
-               p.n AS person, i.n AS institution, again.statement IS NULL AS first
+               p.n AS person, i.n AS institution, coalesce(places, p.region, i.region, '') AS places,
+               again.statement IS NULL AS first
         FROM g."Statement" s LEFT JOIN again ON again.statement = s.id
              LEFT JOIN g."SAID:Person:Statement" a ON a.target = s.id LEFT JOIN person p ON p.id = a.source
              LEFT JOIN g."SAID:Institution:Statement" b ON b.target = s.id
-             LEFT JOIN institution i ON i.id = b.source""",
+             LEFT JOIN institution i ON i.id = b.source LEFT JOIN home ON home.region = coalesce(p.region, i.region)""",
     "rule": r"""
         SELECT id, title, replace(id, '/', ' ') AS words,
                concat_ws(' ǁ ', nullif(title, ''), regexp_replace(id, '^([^/]+)/([^/]*)/(.*)$', '\1 \3 \2'),
@@ -136,9 +144,9 @@ KEPT = (
     Kept(
         name="said",
         words=True,
-        columns="text, speaker, names, ids, marks",
+        columns="text, speaker, places, names, ids, marks",
         rows="""
-            SELECT s.n, words.text, words.speaker_name, coalesce(c.names, ''), coalesce(c.words, ''),
+            SELECT s.n, words.text, words.speaker_name, s.places, coalesce(c.names, ''), coalesce(c.words, ''),
                    concat_ws(' ', sign(words.act), CASE WHEN s.first THEN sign('first') ELSE sign('again') END,
                              array_to_string(list_transform(words.modality, lambda m: sign(m)), ' '), c.marks)
             FROM statement s JOIN g."Statement" words ON words.id = s.id

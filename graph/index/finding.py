@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from graph.errors import IndexMissingError, QueryError
 from graph.index.asked import asked
+from graph.index.words import likeness
 
 SERVED = "neo4j"  # what indexes of a server's graph are named after, in the data folder
 
@@ -45,6 +46,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
+        self._connection.create_function("likeness", 2, likeness, deterministic=True)
         self._lock = Lock()
 
     @classmethod

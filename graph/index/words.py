@@ -12,6 +12,7 @@ from importlib.resources import files
 NOTHING = '""'  # an expression without words
 
 _SHORT = 2  # letters up to which a word stands for itself alone: "uu" is not "uud"
+_BEGINNING = 2  # letters in which a misspelt word is taken to be right
 _ROOT = 5  # letters from which a word is also found behind a prefix: "larang" in "dilarang", but not "pp" in "keppres"
 
 
@@ -41,6 +42,30 @@ def begun(typed: str) -> str:
     text = " ".join(sound(typed).lower().split())
     last = re.findall(r"[^\W_]+", text)[-1:]
     return _quoted(text) + ("*" if last and len(last[0]) > _SHORT else "")
+
+
+def beginnings(typed: str) -> list[str]:
+    """Matches of the words that begin as each of these does, which may be misspelt behind that.
+
+    >>> beginnings("Cokra H")
+    ['"co"*', '"h"*']
+    """
+    words = re.findall(r"[^\W_]+", sound(typed).lower())
+    return [f'"{word[:_BEGINNING]}"*' for word in dict.fromkeys(words)] or [NOTHING]
+
+
+def likeness(name: str, typed: str) -> float:
+    """How near the words typed come to words of ``name``, 0 to 100: that of the word that comes least near.
+
+    >>> likeness("Cokro Hadisaputro", "cokra"), likeness("Cokro Hadisaputro", "cokra basuki") < 50
+    (80.0, True)
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where a name is not found
+
+    words, wanted = (re.findall(r"[^\W_]+", text.lower()) for text in (name, typed))
+    if not words or not wanted:
+        return 0.0
+    return min(max(ratio(word, other) for other in words) for word in wanted)
 
 
 def any_of(expressions: Iterable[str]) -> str:

@@ -5,6 +5,7 @@
 // $also text = "": further words that stand in it.
 // $and_also text = "": yet further words that stand in it.
 // $speaker text = "": part of the speaker's name. Example: hasan
+// $place text = "": part of the name of the speaker's region, or of one that it lies in. Example: kota metro
 // $act speech-act = "": states, warns, urges, forbids, promises, denies, proposes or announces-sanction. Example: warns
 // $modality modality = "": negated, conditional, possible or obliged. Example: obliged
 // $since day = "": first day of the articles. Example: 2024-01-01

@@ -1,4 +1,4 @@
-// Statements by rule, words, speaker, act, days.
+// Statements by rule, words, who, where, act, days.
 // The latest first. A word is found by its beginning, from five letters also behind a prefix: larang in dilarang;
 // several in quotes as they stand in a row. One of two letters stands for itself.
 //
@@ -7,6 +7,7 @@
 // $also text = "": further words that stand in it.
 // $and_also text = "": yet further words that stand in it.
 // $speaker text = "": part of the speaker's name. Example: hasan
+// $place text = "": part of the name of the speaker's region, or of one that it lies in. Example: kota metro
 // $act speech-act = "": states, warns, urges, forbids, promises, denies, proposes or announces-sanction. Example: warns
 // $modality modality = "": negated, conditional, possible or obliged. Example: obliged
 // $since day = "": first day of the articles. Example: 2024-01-01

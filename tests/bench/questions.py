@@ -66,6 +66,7 @@ def cases(graph: Graph) -> Iterator[Case]:
             {"rule": rules[0]},
             {"rule": RULE_WORDS, "since": "2022-01-01", "until": "2023-12-31"},
             {"speaker": COMMON_NAME, "act": "urges"},
+            {"place": "kota", "words": USUAL},
             {"act": "states", "modality": "obliged"},
             {"act": "states"},
         ],

@@ -55,6 +55,16 @@ def test_articles_without_a_record_are_those_this_extractor_has_not_seen(store):
     assert [article.id for article in store.records.missing("x2")] == ["a1", "a2"]
 
 
+def test_records_of_earlier_versions_stay_until_this_one_has_given_its_own(store):
+    for i in (1, 2):
+        put(store, replace(PAGE, raw=b"%d" % i), replace(ARTICLE, id=f"a{i}"))
+        store.records.put(f"a{i}", "x1", {"id": f"a{i}"})
+    store.records.put("a1", "x2", {"id": "a1", "new": 1})
+    store.records.drop_earlier("x2")
+    assert [record for _, record in store.records.all("x2")] == [{"id": "a1", "new": 1}]
+    assert [record for _, record in store.records.all("x1")] == [{"id": "a2"}]
+
+
 def test_records_may_be_written_while_articles_are_read(store):
     for i in range(450):
         put(store, replace(PAGE, raw=b"%d" % i), replace(ARTICLE, id=f"a{i:04}"))

@@ -210,7 +210,9 @@ def marks(page: Page) -> list[str]:
 def test_a_search_leads_to_a_statement_with_exactly_its_words_marked(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_label("Words of the statement").fill("lisan teguran")
+    page.get_by_text("Speaker, place, rule").click()
     page.get_by_label("Speaker").fill("wening")
+    page.get_by_label("Place").fill("selarong")
     page.get_by_label("From").fill("2024-03-09")
     page.get_by_label("To").fill("2024-03-09")
     page.get_by_role("button", name="Search").click()
@@ -245,6 +247,22 @@ def test_a_name_or_a_rule_among_the_words_is_found_though_no_statement_has_it(
     assert "What bears the name is listed above." in page.locator("main").inner_text()
     page.locator(".ranking").get_by_role("link", name=name).click()
     assert page.get_by_role("heading", level=1).inner_text() == name
+
+
+def test_a_misspelt_name_is_told_as_it_is_spelled(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?words=Wenning+Tirtosari")
+    page.locator("section", has=page.get_by_role("heading", name="Did you mean")).get_by_role("link").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Wening Tirtasari"
+    page.goto(f"{site}/search?words=wening")
+    assert not page.get_by_role("heading", name="Did you mean").count()
+
+
+def test_the_fields_that_narrow_a_search_stand_open_where_one_is_filled(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?words=teguran")
+    assert not page.get_by_label("Place").is_visible()
+    page.goto(f"{site}/search?place=selarong")
+    assert page.get_by_label("Place").input_value() == "selarong"
+    assert page.get_by_label("Place").is_visible()
 
 
 def test_what_is_not_quoted_and_what_is_not_sure_is_told_beside_the_words(page: Page, site: str) -> None:

@@ -147,6 +147,68 @@ def test_rules_are_found_however_they_are_cited_and_by_their_names(ruled: Graph,
     assert spoken == found
 
 
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """A mayor of Metro, an office of Bogor's regency and somebody without a place, each with a statement."""
+    path, text = tmp_path_factory.mktemp("places") / "g", "Semua wajib patuh"
+    mayor = Entity(
+        key="e",
+        type=EntityType.PERSON,
+        name="Wening Tirtasari",
+        roles=(Role(position="Wali Kota", region="Kota Metro"),),
+    )
+    office = Entity(key="e", type=EntityType.INSTITUTION, name="Dinas Kebersihan Kabupaten Bogor")
+    other = Entity(key="e", type=EntityType.PERSON, name="Cokro Hadisaputro")
+    regions = (
+        Entity(key="r", type=EntityType.REGION, name="Kota Metro"),
+        Entity(key="s", type=EntityType.REGION, name="Kabupaten Bogor"),
+    )
+    pairs = []
+    for who in (mayor, office, other):
+        spoken = Statement(speaker="e", speaker_name=who.name, mode=Mode.DIRECT, spans=((0, 17),))
+        record = Record(id=who.name[0], entities=(who, *regions), statements=(spoken,))
+        pairs.append((Article(id=who.name[0], text=text), record))
+    build_graph(pairs, path)
+    with Graph.open(path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("Kota Metro", {"W"}),
+        ("metro", {"W"}),
+        ("kota-metro", {"W"}),
+        ("Lampung", {"W"}),  # the province it lies in
+        ("Jawa Barat", {"D"}),
+        ("Kota Bogor", set()),
+        ("bandar", set()),
+        ("", {"C", "D", "W"}),
+    ],
+)
+def test_statements_are_found_by_the_place_of_the_speaker(placed: Graph, place: str, found: set[str]) -> None:
+    assert {row["article"] for row in placed.ask("find-statements", place=place).dicts()} == found
+    assert placed.ask("count-statements", place=place).rows == ((len(found),),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Cokra", ["Cokro Hadisaputro"]),
+        ("Hadisaputra", ["Cokro Hadisaputro"]),
+        ("cokra hadi saputro", []),  # no word is near "hadi"
+        ("Wenning Tirtosari", ["Wening Tirtasari"]),
+        ("Dinas Kebersian", ["Dinas Kebersihan Kabupaten Bogor"]),
+        ("Basuki", []),
+        ("...", []),
+        ('co" OR "we', []),
+        ("\x00\ud800", []),
+    ],
+)
+def test_a_misspelt_name_has_names_that_are_spelled_nearly_so(placed: Graph, typed: str, found: list[str]) -> None:
+    assert [row["name"] for row in placed.ask("similar-names", name=typed).dicts()] == found
+
+
 def test_what_is_typed_stands_in_quotes() -> None:
     assert said('x" OR "y') == begun('x" OR "y') == '"x"" or ""y"'
 

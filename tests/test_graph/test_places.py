@@ -2,7 +2,8 @@ import pytest
 
 from extract.naming.gazetteer import official_places
 from extract.rules.registry import slug
-from graph.places import official_region, regions_called
+from graph.places import official_region, regions_around, regions_called
+from graph.rows import Row
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,12 @@ def test_a_region_has_the_official_name_of_its_code() -> None:
     assert official_region("Kota Metro", "") == ("Kota Metro", "18.72")
     assert official_region("Bogor", "") == ("Bogor", "")
     assert official_region("Sukaraja", "17.05.01") == ("Kecamatan Sukaraja", "17.05.01")
+
+
+def test_a_region_lies_in_those_around_it_up_to_the_province() -> None:
+    within = list(regions_around([("kecamatan-metro-pusat-18-72-01", "18.72.01"), ("kota-metro", "18.72"), ("x", "")]))
+    assert within == [
+        Row("PART_OF:Region:Region", ("kecamatan-metro-pusat-18-72-01", "kota-metro")),
+        Row("PART_OF:Region:Region", ("kota-metro", "provinsi-lampung")),
+        Row("Region", ("provinsi-lampung", "Provinsi Lampung", "18")),
+    ]
