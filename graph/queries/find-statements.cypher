@@ -1,4 +1,4 @@
-// Statements by rule, words, who, where, act, days.
+// Statements by rule, words, who, where, act.
 // The latest first. A word is found by its beginning, from five letters also behind a prefix: larang in dilarang;
 // several in quotes as they stand in a row. One of two letters stands for itself.
 //
