@@ -37,6 +37,7 @@ MARKED = re.compile(
     r"|\s+(?:kepada|ke)\s[^,.]{2,80}?(?:\s(?:agar|untuk|bahwa|supaya)\b|,\s)",
     re.IGNORECASE,
 )
+TO_DO = re.compile(r"\s+untuk\b")  # "sepakat untuk membahas": an action, whoever has agreed to it
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
 ANAPHOR = re.compile(
     r"\s+hal\s+yang\b|\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+"
@@ -50,6 +51,8 @@ ANAPHOR = re.compile(
 PREDICATE = re.compile(
     r"\b(?:adalah|merupakan|menjadi|harus|perlu|akan|dapat|bisa|tidak|belum|sudah|telah|semestinya|seharusnya)\b"
 )
+# Behind a thing that is asked for: "meminta dana desa dikelola terbuka" asks for something to be done.
+TO_BE_DONE = re.compile(r"[^,.]*?\s(?:di[a-z]{4,}|agar|supaya|jangan|tidak|tak|segera|harus|bisa|dapat|tetap)\b")
 # A matter is spelt out behind such a word: "menjelaskan modus pelaku, yakni dengan …".
 SPELT_OUT = re.compile(r"\b(?:yakni|yaitu|adalah|ialah|karena|bahwa|agar)\b|[:;]")
 MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
@@ -114,7 +117,8 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     if source is None or start is None:
         return None
     marked = MARKED.match(passage.text, cue.end, region[1])
-    if cue.content is Content.STANCE and not marked and not takes_stance(passage, source, cue.start, start):
+    acts = TO_DO.match(passage.text, cue.end, region[1])
+    if cue.content is Content.STANCE and (acts or not marked) and not takes_stance(passage, source, cue.start, start):
         return None
     span = content(passage.text, start, region[1])
     if span[0] >= span[1] or (cue.content is Content.TOLD and _names_matter(passage.text, cue.end, region[1])):
@@ -179,9 +183,17 @@ def _content_start(text: str, cue: Cue, end: int) -> int | None:
 
 def _may_be_content(text: str, taken: Content, at: int, end: int) -> bool:
     """Whether a verb of this kind may report what stands behind it."""
+    if taken is Content.ASKED:
+        return not _asks_for_thing(text, at, end)
     if taken not in {Content.MARKED, Content.CLAUSE} or MARKED.match(text, at, end):
         return True
     return taken is Content.CLAUSE and PREDICATE.search(text, at, end) is not None
+
+
+def _asks_for_thing(text: str, at: int, end: int) -> bool:
+    """Whether the words behind "meminta" are something to be given, not done: "(meminta) uang kepada korban"."""
+    thing = openings("asked_things.txt").match(text, stripped(text, at, end)[0], end)
+    return thing is not None and not TO_BE_DONE.match(text, thing.end(), end)
 
 
 def _names_matter(text: str, at: int, end: int) -> bool:

@@ -41,7 +41,7 @@ INSERTED_BY = frozenset({
 NAMED_SO = re.compile(r",\s(?:yang|pakar|pemilik|ketua|seorang|salah satu|selaku|warga)\b")
 # Right before such a passive these make it no report: "yang disebut Amir", "biasa disebut Amir".
 NO_SUBJECT = frozenset(
-    {"yang", "apa", "biasa", "sering", "lazim", "kerap", "harus", "seperti", "tidak", "tak", "belum"}
+    {"yang", "apa", "biasa", "sering", "lazim", "kerap", "harus", "seperti", "tidak", "tak", "belum", "akan", "bakal"}
 )
 PREDICATE = re.compile(
     r"\s+(?:tak|tidak|telah|sudah|akan|masih|sempat|kerap|minta|me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,})\b"

@@ -3,8 +3,10 @@
 import re
 
 from extract.record import Mention, MentionType
+from extract.speech.clauses import is_verb
 from extract.speech.descriptions import described_subject, past_connective
 from extract.speech.passage import Passage
+from extract.speech.quotes import stripped
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
 from extract.speech.sources import WORD, Kind, Source, kin_of, speaks_for
 
@@ -23,8 +25,6 @@ CLAUSE = re.compile(
     r"[ ,.()]*[\s,](?:yang|(?:se)?usai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|"
     r"panggilan)\s"
 )
-# "Amir, pekerja Pasar Seberang (mengatakan)".
-COMMA_NOUN = re.compile(r",\s(\w+)\s[^,]*\Z")
 DATE = re.compile(
     r",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"
     r"(?:\s+(?:pagi|siang|sore|malam))?[\s,]*"
@@ -42,6 +42,8 @@ POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
 ALIAS = re.compile(r".*\(|\satau\s(?:akrab disapa\s)?")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
+# "Amir (32), seorang pedagang …", "Amir dari Dinas Pasar …": what tells more of a name.
+APPOSED = re.compile(r"\s*(?:\([^()]{1,40}\))?(?:,|\sdari\s)")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
 LOWER = re.compile(r"\s(?!(?:yang|dan|atau|itu|ini|tersebut|asal|se)\b)[a-z]")
 JOINS = frozenset({"dan", "sekaligus", "selaku"})
@@ -84,9 +86,8 @@ def _stands_alone(passage: Passage, start: int, described: Source) -> bool:
     if not before.endswith(",") or passage.names_in(described.start, described.end):
         return False
     name = next((name for name in passage.names_in(start, described.start) if _may_speak(passage, start, name)), None)
-    return name is None or not (
-        _opens(passage, start, name) and passage.text[name.end : described.start].strip() == ","
-    )
+    between = passage.text[name.end : described.start] if name else ""
+    return name is None or not (_opens(passage, start, name) and APPOSED.fullmatch(between.rstrip()))
 
 
 def _opens(passage: Passage, start: int, name: Mention) -> bool:
@@ -136,7 +137,8 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
         return _subject_among(passage, start, others[-1].end, others) if others else None
     if chosen.type is MentionType.INSTITUTION and not speaks_for(text[head : chosen.start]):
         pointing = POINTED.match(text, chosen.end, end)
-        return Source(start=head, end=pointing.end() if pointing else chosen.end, kind=Kind.DESCRIPTION)
+        behind = pointing.end() if pointing else chosen.end
+        return Source(start=head, end=behind + text.startswith(")", behind), kind=Kind.DESCRIPTION)
     if chosen.type is MentionType.INSTITUTION and (members := _members(passage, start, chosen)):
         return members
     first = text[head : chosen.start].split()[:1] or before[-1:]
@@ -168,10 +170,15 @@ def _named_within(passage: Passage, described: Source | None) -> Source | None:
 
 
 def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool:
-    """Whether the name stands behind the place somebody is from: "Anggota DPD terpilih dari Papua, Amir"."""
+    """Whether the name stands behind where somebody is from: "Anggota DPD terpilih dari Papua, Amir".
+
+    A comma must part them, but for a body: "Anggota panitia dari Fraksi Bakti Amir".
+    """
     place = passage.name_at(head)
-    is_region = place is not None and place.type is MentionType.REGION and place.end < chosen.start
-    return is_region and word in FROM and passage.text[head : chosen.start].rstrip().endswith(",")
+    if place is None or word not in FROM or place.type is MentionType.PERSON or place.end >= chosen.start:
+        return False
+    between = passage.text[place.end : chosen.start].strip(" ")
+    return between == "," or (word == "dari" and not between and place.type is MentionType.INSTITUTION)
 
 
 def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
@@ -179,11 +186,25 @@ def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Me
     text, first, last = passage.text, names[0], names[-1]
     if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and _post_behind(text, first.end, end)):
         return first
-    if first.type is MentionType.PERSON is not last.type and _opens(passage, start, first):
-        behind = COMMA_NOUN.match(text, first.end, end)
-        if behind and noun_kind(behind[1].lower()):
-            return first
+    if _told_more_of(passage, start, names, end):
+        return first
     return last if TOUCHES.match(text, last.end, end) or BETWEEN.match(text, last.end, end) else None
+
+
+def _told_more_of(passage: Passage, start: int, names: list[Mention], end: int) -> bool:
+    """Whether all between the first name and the cue tells more of it: "Amir, peneliti Pusat Kajian di Kulon"."""
+    first, *rest = names
+    if first.type is not MentionType.PERSON or not rest or rest[-1].type is first.type:
+        return False
+    apposed = APPOSED.match(passage.text, first.end, end)
+    if apposed is None or not _opens(passage, start, first):
+        return False
+    word = WORD.match(passage.text, *stripped(passage.text, apposed.end(), end))
+    titled = word is not None and noun_kind(word[0].lower()) is not None
+    if not titled and any(name.type is first.type for name in rest):
+        return False
+    clause = passage.text[first.end : end].partition(" yang ")[0]
+    return not any(word[0].islower() and is_verb(word[0]) and not noun_kind(word[0]) for word in WORD.finditer(clause))
 
 
 def _post_behind(text: str, start: int, end: int) -> bool:
