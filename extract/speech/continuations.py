@@ -16,7 +16,7 @@ from extract.speech.sources import Kind
 # A sentence with a date tells what happened; it does not go on reporting.
 DATE = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 # Nor does one that says what a suspect is charged with.
-CHARGE = re.compile(r"\b(?:didakwa|dijerat|terancam|disangkakan)\b", re.IGNORECASE)
+CHARGE = re.compile(r"\b(?:didakwa|dijerat|terancam|disangkakan|divonis|dinyatakan bersalah)\b", re.IGNORECASE)
 # Nor one about what was said ("Permintaan itu dikabulkan"), or about somebody who answers or would not speak.
 ABOUT_WORDS = re.compile(
     r"(?:permintaan|peringatan|pernyataan|usul(?:an)?|imbauan|himbauan|ajakan|tuntutan|desakan|seruan|pengakuan|"
@@ -25,7 +25,8 @@ ABOUT_WORDS = re.compile(
 )
 SILENCE = re.compile(
     r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan)\s+"
-    r"(?:menjelaskan|merinci|mengungkap|menyebut|menjawab|berkomentar|dimintai|memberi)|"
+    r"(?:menjelaskan|merinci|memerinci|mendetailkan|membeberkan|mengungkap|menyebut|menjawab|mengomentari|berkomentar|"
+    r"dimintai|memberi)|"
     r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara|bungkam|"
     r"(?:tidak|tak) banyak (?:bicara|komentar|keterangan|berbicara|berkomentar))\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.record import MentionType, Offsets
 from extract.speech.charges import demanding, read_charge
 from extract.speech.contents import MARKER, content, reported
+from extract.speech.continuations import ITEM
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.joined_verbs import shared_subject
@@ -82,8 +83,10 @@ def find_indirect(passage: Passage, direct: list[Draft]) -> list[Draft]:
 
 
 def _free(passage: Passage, sentence: Offsets, taken: list[Offsets]) -> Offsets:
-    """The part of a sentence before the first direct statement in it, or the whole."""
+    """The part of a sentence before the first direct statement in it, or the whole, without the number of an item."""
     start, end = sentence
+    item = ITEM.match(passage.text, start, end)
+    start = item.end() if item else start
     at = bisect_right(taken, start, key=lambda span: span[1])
     if at < len(taken) and taken[at][0] < end:
         quote = passage.quote_around(taken[at][0])
@@ -92,7 +95,10 @@ def _free(passage: Passage, sentence: Offsets, taken: list[Offsets]) -> Offsets:
 
 
 def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[Draft]) -> Draft | None:
-    """The statement of the strongest cue: set off by commas, then passive, then subject and verb."""
+    """The statement of the strongest cue: set off by commas, then passive, then subject and verb.
+
+    What a paper says within what somebody says is that one's: "Amir mengatakan, menurut UU Desa, warga berhak …".
+    """
     readings: tuple[Callable[[Cue], Draft | None], ...] = (
         lambda cue: read_set_off(passage, region, cue),
         lambda cue: read_charge(passage, region, cue),
@@ -102,8 +108,15 @@ def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[
         lambda cue: _read_active(passage, region, cue) if cue.content is Content.STANCE else None,
         lambda cue: read_opening(passage, region, cue),
     )
-    found = (draft for reading in readings for cue in cues if (draft := reading(cue)))
-    return next(found, None)
+    found = next((draft for reading in readings for cue in cues if (draft := reading(cue))), None)
+    if found is None or found.cue is None or not _is_of_paper(passage, found):
+        return found
+    outer = (draft for cue in cues if cue.end <= found.cue[0] and (draft := _read_active(passage, region, cue)))
+    return next((draft for draft in outer if draft.end >= found.end and not _is_of_paper(passage, draft)), found)
+
+
+def _is_of_paper(passage: Passage, draft: Draft) -> bool:
+    return draft.source is not None and is_paper(passage.text, draft.source)
 
 
 def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:

@@ -3,12 +3,11 @@
 import re
 
 from extract.record import Mention, MentionType
-from extract.speech.clauses import is_verb
+from extract.speech.appositions import APPOSED, post_behind, told_more_of
 from extract.speech.descriptions import described_subject, past_connective
 from extract.speech.passage import Passage
-from extract.speech.quotes import stripped
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
-from extract.speech.sources import WORD, Kind, Source, kin_of, speaks_for
+from extract.speech.sources import Kind, Source, kin_of, speaks_for
 
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
 TOUCHES = re.compile(
@@ -42,8 +41,6 @@ POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
 ALIAS = re.compile(r".*\(|\satau\s(?:akrab disapa\s)?")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
-# "Amir (32), seorang pedagang …", "Amir dari Dinas Pasar …": what tells more of a name.
-APPOSED = re.compile(r"\s*(?:\([^()]{1,40}\))?(?:,|\sdari\s)")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
 LOWER = re.compile(r"\s(?!(?:yang|dan|atau|itu|ini|tersebut|asal|se)\b)[a-z]")
 JOINS = frozenset({"dan", "sekaligus", "selaku"})
@@ -184,36 +181,11 @@ def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool
 def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
     """The first name where a clause or a post hangs on it ("X yang …"), else the last where it reaches the cue."""
     text, first, last = passage.text, names[0], names[-1]
-    if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and _post_behind(text, first.end, end)):
+    if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and post_behind(text, first.end, end)):
         return first
-    if _told_more_of(passage, start, names, end):
+    if _opens(passage, start, first) and told_more_of(passage, names, end):
         return first
     return last if TOUCHES.match(text, last.end, end) or BETWEEN.match(text, last.end, end) else None
-
-
-def _told_more_of(passage: Passage, start: int, names: list[Mention], end: int) -> bool:
-    """Whether all between the first name and the cue tells more of it: "Amir, peneliti Pusat Kajian di Kulon"."""
-    first, *rest = names
-    if first.type is not MentionType.PERSON or not rest or rest[-1].type is first.type:
-        return False
-    apposed = APPOSED.match(passage.text, first.end, end)
-    if apposed is None or not _opens(passage, start, first):
-        return False
-    word = WORD.match(passage.text, *stripped(passage.text, apposed.end(), end))
-    titled = word is not None and noun_kind(word[0].lower()) is not None
-    if not titled and any(name.type is first.type for name in rest):
-        return False
-    clause = passage.text[first.end : end].partition(" yang ")[0]
-    return not any(word[0].islower() and is_verb(word[0]) and not noun_kind(word[0]) for word in WORD.finditer(clause))
-
-
-def _post_behind(text: str, start: int, end: int) -> bool:
-    """Whether a post stands behind a name without a comma: "Amir Hakim Ketua Panitia Pasar", "Ana warga yang …"."""
-    word = WORD.match(text, start + 1, end)
-    if word is None:
-        return False
-    kind = noun_kind(word[0].lower())
-    return (word[0].istitle() and kind == "post") or (kind is not None and text.startswith(" yang ", word.end()))
 
 
 def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, names: list[Mention]) -> Source:
