@@ -5,7 +5,7 @@ import re
 from extract.record import MentionType, Offsets
 from extract.speech.clauses import is_predicate
 from extract.speech.passage import Passage
-from extract.speech.small_words import after_connective, noun_kind, phrase_words
+from extract.speech.small_words import after_connective, is_plural, noun_kind, phrase_words
 from extract.speech.sources import WORD
 
 MANY = re.compile(r"(?:para|kedua|ketiga|keempat|massa|kalangan|belasan|puluhan|ratusan|ribuan)\b", re.IGNORECASE)
@@ -16,8 +16,8 @@ LONGEST_NAME = 8  # words
 
 
 def is_group(noun: str) -> bool:
-    """Whether a noun in lower case calls a group that was spoken of before: "polisi", but not "seorang (warga)"."""
-    return noun_kind(noun) == "group" and noun not in NEW_FACE
+    """Whether a word in lower case calls a group that was spoken of before: "polisi", but not "seorang (warga)"."""
+    return is_plural(noun) or (noun_kind(noun) == "group" and noun not in NEW_FACE)
 
 
 def is_one(noun: str) -> bool:
