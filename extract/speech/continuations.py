@@ -38,7 +38,7 @@ MOST = 2
 REASON = re.compile(
     r"hal (?:itu|ini|tersebut)(?: juga| pun)? "
     r"(?:akan|bakal|berdampak|bertujuan|bukan|dapat|dikarenakan|harus|jelas|karena|lantaran|memerlukan|membutuhkan|"
-    r"membuat|menjadi|menyebabkan|merujuk|merupakan|mengingat|[nt]ampak|penting|perlu|rawan|sangat|senada|sesuai|tidak|"
+    r"membuat|menjadi|menyebabkan|merujuk|merupakan|mengingat|disebabkan|diakibatkan|didasar(?:i|kan)|berdasarkan|[nt]ampak|penting|perlu|rawan|sangat|senada|sesuai|tidak|"
     r"tak|untuk|wajar)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from extract.speech.appositions import APPOSED, post_behind, told_more_of
 from extract.speech.descriptions import described_subject, past_connective
 from extract.speech.passage import Passage
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
-from extract.speech.sources import Kind, Source, kin_of, speaks_for
+from extract.speech.sources import THROUGH, Kind, Source, kin_of, speaks_for
 
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
 TOUCHES = re.compile(
@@ -77,10 +77,14 @@ def _is_action(word: str) -> bool:
 def _stands_alone(passage: Passage, start: int, described: Source) -> bool:
     """Whether a description stands behind a comma and holds no name: "Mendengar Amir, jaksa (bertanya)".
 
-    It does not in "Amir, seorang pedagang (berkata)", where it tells more of the name before it.
+    It does not in "Amir, seorang pedagang (berkata)", where it tells more of the name before it, nor in "…, pemerintah
+    melalui Menteri Amir (menyampaikan)".
     """
     before = passage.text[start : described.start].rstrip()
     if not before.endswith(",") or passage.names_in(described.start, described.end):
+        return False
+    through = THROUGH.match(passage.text, described.end)
+    if through and any(name.type is MentionType.PERSON for name in passage.names_in(through.end(), through.end() + 60)):
         return False
     name = next((name for name in passage.names_in(start, described.start) if _may_speak(passage, start, name)), None)
     between = passage.text[name.end : described.start] if name else ""
