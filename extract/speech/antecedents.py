@@ -17,6 +17,7 @@ UNDERGOES = re.compile(r"\s+(?:[a-z]+\s+)?di(?!tuntut\b)\w{4,}")
 VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
 # A later name of a sentence is its subject only where its clause goes on: not in a list, "Ketua Amir, Wakil Budi".
 GOES_ON = re.compile(r"\s+[a-z]")
+SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{2,60},\s", re.IGNORECASE)
 LONGEST_POST = 6
 
 
@@ -44,9 +45,11 @@ def subject(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 def post_subject(passage: Passage, start: int, end: int) -> Offsets | None:
-    """Where a sentence begins with a post and no name behind it: "Bupati (menyambut baik …)"."""
+    """Where a sentence begins with a post and no name behind it: "Bupati (…)", "Usai rapat, Bupati (…)"."""
     text = passage.text
     start = after_connective(text, start, end) or start
+    setting = SETTING.match(text, start, end)
+    start = setting.end() if setting else start
     words = list(_post_words(text, start, end))
     if not words or noun_kind(words[0][0].lower()) != "post":
         return None
@@ -91,6 +94,12 @@ def _post_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         yield match
 
 
+def _is_listed(passage: Passage, name: Mention, comma: int) -> bool:
+    """Whether a name behind a comma is one of a list: "beberapa calon, seperti Sari, Amir, dan Budi"."""
+    following = passage.name_at(name.end + 2) if comma >= 0 and passage.text.startswith(", ", name.end) else None
+    return following is not None and following.type is MentionType.PERSON
+
+
 def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> bool:
     """Whether a person begins a clause, or, the first of the sentence, may be its subject further on."""
     text = passage.text
@@ -102,6 +111,6 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
     comma = text.rfind(", ", start, head)
     words = text[comma + 2 if comma >= 0 else start : head].lower().split()
     if not words:
-        return first or GOES_ON.match(text, name.end) is not None
+        return (first and not _is_listed(passage, name, comma)) or GOES_ON.match(text, name.end) is not None
     acts = VERB.fullmatch(words[-1]) and noun_kind(words[-1]) is None and words[-1] not in phrase_words("stop")
     return first and not acts and phrase_words("away").isdisjoint(words)

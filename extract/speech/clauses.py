@@ -153,7 +153,7 @@ class _Reader:
             self._condition(number, token)
         elif self._subordinates(word, number):
             self._turn(_Inside.BEHIND if self.seen else _Inside.BEFORE, token.start())
-        elif _is_predicate(word):
+        elif is_predicate(word):
             self.seen = True
 
     def _condition(self, number: int, token: re.Match[str]) -> None:
@@ -178,7 +178,7 @@ class _Reader:
         elif self.verb_at >= 0 and self._resumes(word, number):
             self._turn(_Inside.MAIN, token.start())
             self.seen = True
-        elif self.verb_at < 0 and _is_predicate(word) and word not in _words("auxiliaries"):
+        elif self.verb_at < 0 and is_predicate(word) and word not in _words("auxiliaries"):
             self.verb_at = number
 
     def _resumes(self, word: str, number: int) -> bool:
@@ -192,7 +192,7 @@ class _Reader:
         following = self._word(number + 1)
         told = self.told_from is not None and self.tokens[number].start() >= self.told_from and not self.seen
         if word in _words("purposes"):
-            return not told and _is_predicate(following)
+            return not told and is_predicate(following)
         if word not in _words("subordinators") or following in _words("pointers"):
             return False
         if word in _words("heads") and self.leads and self._alone(word, number):
@@ -222,7 +222,7 @@ def condition_words() -> frozenset[str]:
     return _words("conditions")
 
 
-def _is_predicate(word: str) -> bool:
+def is_predicate(word: str) -> bool:
     """Whether a word begins a predicate."""
     return word in _words("auxiliaries") or word in _words("predicates") or is_verb(word)
 

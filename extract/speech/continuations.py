@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.record import Mode, Offsets
+from extract.record import EntityType, MentionType, Mode, Offsets
 from extract.speech.antecedents import subject
+from extract.speech.clauses import is_verb
 from extract.speech.contents import content
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.passives import points_back
-from extract.speech.small_words import after_connective, openings
-from extract.speech.sources import Kind
+from extract.speech.small_words import after_connective, noun_kind, openings, phrase_words
+from extract.speech.sources import WORD, Kind, Source
 
 # A sentence with a date tells what happened; it does not go on reporting.
 DATE = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 # Nor does one that says what a suspect is charged with.
-CHARGE = re.compile(r"\b(?:didakwa|dijerat|terancam|disangkakan)\b", re.IGNORECASE)
+CHARGE = re.compile(r"\b(?:didakwa|dijerat|terancam|disangkakan|divonis|dinyatakan bersalah)\b", re.IGNORECASE)
 # Nor one about what was said ("Permintaan itu dikabulkan"), or about somebody who answers or would not speak.
 ABOUT_WORDS = re.compile(
     r"(?:permintaan|peringatan|pernyataan|usul(?:an)?|imbauan|himbauan|ajakan|tuntutan|desakan|seruan|pengakuan|"
@@ -25,7 +26,8 @@ ABOUT_WORDS = re.compile(
 )
 SILENCE = re.compile(
     r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan)\s+"
-    r"(?:menjelaskan|merinci|mengungkap|menyebut|menjawab|berkomentar|dimintai|memberi)|"
+    r"(?:menjelaskan|merinci|memerinci|mendetailkan|membeberkan|mengungkap|menyebut|menjawab|mengomentari|berkomentar|"
+    r"dimintai|memberi)|"
     r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara|bungkam|"
     r"(?:tidak|tak) banyak (?:bicara|komentar|keterangan|berbicara|berkomentar))\b",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ MOST = 2
 REASON = re.compile(
     r"hal (?:itu|ini|tersebut)(?: juga| pun)? "
     r"(?:akan|bakal|berdampak|bertujuan|bukan|dapat|dikarenakan|harus|jelas|karena|lantaran|memerlukan|membutuhkan|"
-    r"membuat|menjadi|menyebabkan|merujuk|merupakan|mengingat|[nt]ampak|penting|perlu|rawan|sangat|senada|sesuai|tidak|"
+    r"membuat|menjadi|menyebabkan|merujuk|merupakan|mengingat|disebabkan|diakibatkan|didasar(?:i|kan)|berdasarkan|[nt]ampak|penting|perlu|rawan|sangat|senada|sesuai|tidak|"
     r"tak|untuk|wajar)\b",
     re.IGNORECASE,
 )
@@ -83,11 +85,35 @@ def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[s
         about = subject(passage, start, end)
         if about and about.target in speakers:  # nobody reports himself by name
             break
+        if _parts(passage, draft, (start, end)):
+            break
         if following >= first + MOST and not openings("carrying_openings.txt").match(passage.text, start):
             break
         draft = replace(draft, spans=(*draft.spans[:-1], (draft.spans[-1][0], content(passage.text, start, end)[1])))
         following += 1
     return draft
+
+
+def _parts(passage: Passage, draft: Draft, sentence: Offsets) -> bool:
+    """Whether a sentence begins something new: one that does not hang on the demand or declaration before it.
+
+    The same behind what a body or a group says, where a person is named.
+    """
+    first = WORD.match(passage.text, *sentence)
+    if openings("linked_openings.txt").match(passage.text, sentence[0]) or (first and is_verb(first[0].lower())):
+        return False
+    if draft.cue and passage.text[slice(*draft.cue)].lower() in phrase_words("act"):
+        return True
+    persons = any(name.type is MentionType.PERSON for name in passage.names_in(*sentence))
+    return persons and draft.source is not None and _is_many(passage, draft.source)
+
+
+def _is_many(passage: Passage, source: Source) -> bool:
+    """Whether a body or an unnamed group speaks."""
+    first = WORD.match(passage.text, source.start, source.end)
+    if source.kind is Kind.DESCRIPTION:
+        return first is not None and noun_kind(first[0].lower()) == "group"
+    return any(passage.entities[key].type is not EntityType.PERSON for key in source.keys)
 
 
 def _goes_on(passage: Passage, at: int, number: int) -> bool:

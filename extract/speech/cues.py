@@ -40,6 +40,7 @@ class Content(StrEnum):
     TOLD = "told"
     CLAUSE = "clause"
     MARKED = "marked"
+    ASKED = "asked"
     QUOTE = "quote"
     PAPER = "paper"
     STANCE = "stance"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extract.record import Mode, Offsets
+from extract.record import MentionType, Mode, Offsets
 from extract.speech.cues import Content, Cue, Form, find_cues, slip_of_clitic
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
@@ -31,6 +31,9 @@ CONCLUDING = re.compile(r"[\s,.]*(demikian|begitulah)\b", re.IGNORECASE)
 NAMELESS = re.compile(
     r"\s*(?:[,.](?!\w)|(?:saat|ketika|kala|usai|seusai|di|dalam|kepada|melalui|lewat|pada|seperti|dikutip)\b|\Z)"
 )
+# Behind a name that ends its sentence, or that only circumstances follow.
+CLOSED = re.compile(r"\s*(?:[.(]|\n|,\s|(?:saat|ketika|usai|di|kepada|dalam|pada|lewat|melalui)\b|\Z)")
+SAYS = re.compile(r",\sme[a-z]{4,}")  # '"…", Amir, mengatakan': what he says follows
 SINGLE_CLOSING = ("'", "’")
 # Behind a name in marks its sentence goes on: 'Ia mengatakan, "kota hujan" itu …'.
 GOES_ON = re.compile(r"\s[a-z]")
@@ -45,7 +48,7 @@ def find_direct(passage: Passage) -> list[Draft]:
         if not passage.in_story(quote.start):
             continue
         draft = _attributed(passage, quote)
-        if draft and drafts and draft.cue == drafts[-1].cue:
+        if draft and draft.cue and drafts and draft.cue == drafts[-1].cue:
             if not _set_off(passage.text, quote):
                 continue
             drafts[-1] = replace(drafts[-1], spans=(*drafts[-1].spans, *draft.spans))
@@ -86,7 +89,8 @@ def _attributed_behind(passage: Passage, quote: Quote) -> Draft | None:
     if cue is None or cue.start > at:
         cue = slip_of_clitic(passage.text, at, limit) or cue
     if cue is None or cue.start > at:
-        return _concluded(passage, quote, limit) or (_subject_behind(passage, quote, cue, at) if cue else None)
+        behind = _concluded(passage, quote, limit) or (_subject_behind(passage, quote, cue, at) if cue else None)
+        return behind or _named_behind(passage, quote, at, limit)
     if passage.text.startswith("Menurut", cue.start) and _ended(passage.text, quote):
         return None
     if cue.form in CLITICS:
@@ -120,6 +124,22 @@ def _subject_behind(passage: Passage, quote: Quote, cue: Cue, at: int) -> Draft 
         return None
     source = source_before(passage, at, cue.start)
     return _draft(passage, quote, Frame.POST_POSED, cue, source) if source else None
+
+
+def _named_behind(passage: Passage, quote: Quote, at: int, limit: int) -> Draft | None:
+    """'"…," Kepala Dinas Pasar Amir di kantornya.', '"…," uajr Amir.': a person behind a post or an unknown word."""
+    text = passage.text
+    last = text[quote.inner[1] - 1]
+    comma = last == "," or (text.startswith(",", quote.end) and last not in ".!?")
+    if not comma or not _set_off(text, quote):
+        return None
+    source = source_after(passage, at, limit)
+    if source is None or source.kind is not Kind.NAME or len(source.keys) != 1:
+        return None
+    name = next((n for n in passage.names_in(source.start, source.end) if n.target == source.keys[0]), None)
+    posted = name is not None and name.type is MentionType.PERSON and name.start > source.start
+    goes_on = SAYS.match(text, source.end, limit) or not CLOSED.match(text, source.end, limit)
+    return _draft(passage, quote, Frame.POST_POSED, None, source) if posted and not goes_on else None
 
 
 def _attributed_before(passage: Passage, quote: Quote) -> Draft | None:

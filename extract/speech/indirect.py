@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.record import MentionType, Offsets
 from extract.speech.charges import demanding, read_charge
 from extract.speech.contents import MARKER, content, reported
+from extract.speech.continuations import ITEM
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.joined_verbs import shared_subject
@@ -37,6 +38,7 @@ MARKED = re.compile(
     r"|\s+(?:kepada|ke)\s[^,.]{2,80}?(?:\s(?:agar|untuk|bahwa|supaya)\b|,\s)",
     re.IGNORECASE,
 )
+TO_DO = re.compile(r"\s+untuk\b")  # "sepakat untuk membahas": an action, whoever has agreed to it
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
 ANAPHOR = re.compile(
     r"\s+hal\s+yang\b|\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+"
@@ -50,6 +52,8 @@ ANAPHOR = re.compile(
 PREDICATE = re.compile(
     r"\b(?:adalah|merupakan|menjadi|harus|perlu|akan|dapat|bisa|tidak|belum|sudah|telah|semestinya|seharusnya)\b"
 )
+# Behind a thing that is asked for: "meminta dana desa dikelola terbuka" asks for something to be done.
+TO_BE_DONE = re.compile(r"[^,.]*?\s(?:di[a-z]{4,}|agar|supaya|jangan|tidak|tak|segera|harus|bisa|dapat|tetap)\b")
 # A matter is spelt out behind such a word: "menjelaskan modus pelaku, yakni dengan …".
 SPELT_OUT = re.compile(r"\b(?:yakni|yaitu|adalah|ialah|karena|bahwa|agar)\b|[:;]")
 MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
@@ -79,8 +83,10 @@ def find_indirect(passage: Passage, direct: list[Draft]) -> list[Draft]:
 
 
 def _free(passage: Passage, sentence: Offsets, taken: list[Offsets]) -> Offsets:
-    """The part of a sentence before the first direct statement in it, or the whole."""
+    """The part of a sentence before the first direct statement in it, or the whole, without the number of an item."""
     start, end = sentence
+    item = ITEM.match(passage.text, start, end)
+    start = item.end() if item else start
     at = bisect_right(taken, start, key=lambda span: span[1])
     if at < len(taken) and taken[at][0] < end:
         quote = passage.quote_around(taken[at][0])
@@ -89,7 +95,10 @@ def _free(passage: Passage, sentence: Offsets, taken: list[Offsets]) -> Offsets:
 
 
 def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[Draft]) -> Draft | None:
-    """The statement of the strongest cue: set off by commas, then passive, then subject and verb."""
+    """The statement of the strongest cue: set off by commas, then passive, then subject and verb.
+
+    What a paper says within what somebody says is that one's: "Amir mengatakan, menurut UU Desa, warga berhak …".
+    """
     readings: tuple[Callable[[Cue], Draft | None], ...] = (
         lambda cue: read_set_off(passage, region, cue),
         lambda cue: read_charge(passage, region, cue),
@@ -99,8 +108,15 @@ def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[
         lambda cue: _read_active(passage, region, cue) if cue.content is Content.STANCE else None,
         lambda cue: read_opening(passage, region, cue),
     )
-    found = (draft for reading in readings for cue in cues if (draft := reading(cue)))
-    return next(found, None)
+    found = next((draft for reading in readings for cue in cues if (draft := reading(cue))), None)
+    if found is None or found.cue is None or not _is_of_paper(passage, found):
+        return found
+    outer = (draft for cue in cues if cue.end <= found.cue[0] and (draft := _read_active(passage, region, cue)))
+    return next((draft for draft in outer if draft.end >= found.end and not _is_of_paper(passage, draft)), found)
+
+
+def _is_of_paper(passage: Passage, draft: Draft) -> bool:
+    return draft.source is not None and is_paper(passage.text, draft.source)
 
 
 def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
@@ -114,7 +130,8 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     if source is None or start is None:
         return None
     marked = MARKED.match(passage.text, cue.end, region[1])
-    if cue.content is Content.STANCE and not marked and not takes_stance(passage, source, cue.start, start):
+    acts = TO_DO.match(passage.text, cue.end, region[1])
+    if cue.content is Content.STANCE and (acts or not marked) and not takes_stance(passage, source, cue.start, start):
         return None
     span = content(passage.text, start, region[1])
     if span[0] >= span[1] or (cue.content is Content.TOLD and _names_matter(passage.text, cue.end, region[1])):
@@ -179,9 +196,17 @@ def _content_start(text: str, cue: Cue, end: int) -> int | None:
 
 def _may_be_content(text: str, taken: Content, at: int, end: int) -> bool:
     """Whether a verb of this kind may report what stands behind it."""
+    if taken is Content.ASKED:
+        return not _asks_for_thing(text, at, end)
     if taken not in {Content.MARKED, Content.CLAUSE} or MARKED.match(text, at, end):
         return True
     return taken is Content.CLAUSE and PREDICATE.search(text, at, end) is not None
+
+
+def _asks_for_thing(text: str, at: int, end: int) -> bool:
+    """Whether the words behind "meminta" are something to be given, not done: "(meminta) uang kepada korban"."""
+    thing = openings("asked_things.txt").match(text, stripped(text, at, end)[0], end)
+    return thing is not None and not TO_BE_DONE.match(text, thing.end(), end)
 
 
 def _names_matter(text: str, at: int, end: int) -> bool:

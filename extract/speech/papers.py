@@ -13,6 +13,8 @@ from extract.speech.rule_places import RulePlaces
 _SPELT_OUT = re.compile(r"\A[^()\d]{3,60}\(([A-Za-z]{2,12})\)(?=\s(?:No|\d))")
 _COLON = re.compile(r"[^:.!?\n]*:\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s)?[\"“”'‘]?\s?\Z")
 _ITS_WORDS = frozenset({"bunyinya", "isinya"})
+_PARAGRAPH = re.compile(r"ayat\s\(?\d", re.IGNORECASE)
+_FARTHEST_ARTICLE = 700  # characters from a paragraph of an article back to that; set by eye
 _BEFORE = 200  # characters looked at before words that a colon introduces
 
 
@@ -27,7 +29,13 @@ def speaking(text: str, source: Offsets, places: RulePlaces) -> Mention | None:
         last = places.last_before(begin)
         return last.rule if last else None
     named = (place.rule for place in places.between(begin, end) if _wording().fullmatch(text, begin, place.start))
-    return next(named, None)
+    return next(named, None) or (_of_last_article(begin, places) if _PARAGRAPH.match(text, begin, end) else None)
+
+
+def _of_last_article(at: int, places: RulePlaces) -> Mention | None:
+    """The rule of the article last named shortly before: "Ayat (2) menyebutkan …"."""
+    last = places.last_before(at)
+    return last.rule if last and at - last.end <= _FARTHEST_ARTICLE else None
 
 
 def worded(text: str, cue: Offsets, places: RulePlaces) -> Mention | None:

@@ -10,6 +10,7 @@ from extract.speech.contents import CIRCUMSTANCE, content, content_after, report
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
+from extract.speech.quotes import stripped
 from extract.speech.small_words import after_connective, noun_kind
 from extract.speech.sources import Kind, Source, source_after
 from extract.speech.subjects import without_adverbs
@@ -41,12 +42,16 @@ INSERTED_BY = frozenset({
 NAMED_SO = re.compile(r",\s(?:yang|pakar|pemilik|ketua|seorang|salah satu|selaku|warga)\b")
 # Right before such a passive these make it no report: "yang disebut Amir", "biasa disebut Amir".
 NO_SUBJECT = frozenset(
-    {"yang", "apa", "biasa", "sering", "lazim", "kerap", "harus", "seperti", "tidak", "tak", "belum"}
+    {"yang", "apa", "biasa", "sering", "lazim", "kerap", "harus", "seperti", "tidak", "tak", "belum", "akan", "bakal"}
 )
 PREDICATE = re.compile(
     r"\s+(?:tak|tidak|telah|sudah|akan|masih|sempat|kerap|minta|me[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,})\b"
 )
 UNNAMED = re.compile(r",\s|,?\s+bahwa\b")
+# Who got a paper did not write it: "Dalam keterangan yang diterima Warta Kulon (disebutkan)".
+RECEIVED = re.compile(r"\s(?:yang\s)?(?:diterima|dikutip|didapat|diperoleh|dilihat)\s")
+BY = re.compile(r"[^.,;]*?\soleh\s")
+PARTS = re.compile(r",\s?(?=(?:ayat|huruf|angka|butir|poin)\s)", re.IGNORECASE)  # "Pasal 5, ayat 1, huruf c"
 WITHIN = re.compile(r"(?:di )?(?:dalam|pada)\s+", re.IGNORECASE)
 
 
@@ -166,6 +171,8 @@ def _of_somebody(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
     predicate = PREDICATE.match(text, cue.end, region[1])
     if predicate is None or text[cue.start : cue.end] not in OF_SOMEBODY or not drafts:
         return None
+    if BY.match(text, cue.end, region[1]):  # another says so
+        return None
     last, number = drafts[-1].extent[1] - 1, passage.sentence_of(cue.start)
     if passage.sentence_of(last) != number - 1 or passage.paragraph_of(last) != passage.paragraph_of(cue.start):
         return None
@@ -175,13 +182,17 @@ def _of_somebody(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft
 
 def _document(passage: Passage, start: int, cue: Cue) -> Source | None:
     """The paper of "Dalam surat itu disebutkan …", or of "Terkait itu, dalam surat disebutkan …"."""
+    start = stripped(passage.text, start, cue.start)[0]
     comma = passage.text.rfind(", ", start, cue.start - 2)
     opening = WITHIN.match(passage.text, comma + 2 if comma >= 0 else start, cue.start)
+    opening = opening or WITHIN.match(passage.text, start, cue.start)
     if opening is None:
         return None
-    begin, end = content(passage.text, opening.end(), cue.start)
+    end = without_adverbs(passage.text, opening.end(), cue.start)
+    received = RECEIVED.search(passage.text, opening.end(), end)
+    begin, end = content(passage.text, opening.end(), received.start() if received else end)
     words = passage.text[begin:end].lower().split()
-    if not words or "," in passage.text[begin:end] or words[-1] == "yang":
+    if not words or "," in PARTS.sub("", passage.text[begin:end]) or words[-1] == "yang":
         return None
     if noun_kind(words[0]) != "document":
         return None

@@ -7,6 +7,7 @@ from extract.record import EntityType, Mention, Mode
 from extract.speech.antecedents import attribution, body_before, post_subject, subject, titled, undergoes
 from extract.speech.callings import Callings
 from extract.speech.drafts import Draft
+from extract.speech.groups import NEW_FACE, group_before, is_group, is_one, names_many, pointed_body
 from extract.speech.later_names import named_later
 from extract.speech.lone_posts import held_by_several
 from extract.speech.passage import Passage
@@ -17,7 +18,6 @@ WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
 # "Petugas yang tidak mau disebutkan namanya itu" is nobody named before.
 UNNAMED = re.compile(r"\b(?:tidak|tak|enggan|ogah|minta)\b.*\bnama(?:nya)?\b", re.IGNORECASE)
-NEW_FACE = ("seorang", "salah", "sejumlah", "beberapa")
 ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
@@ -156,9 +156,10 @@ class Discourse:
         """Whom "mereka" stands for: the body the sentence before is about, or who spoke last, but never one person."""
         if body := body_before(self.passage, source.start):
             return Speaker(key=body, named=False)
-        if self.last and (self._is_many(self.last) or not self.last.key):
+        if self.last and (self._is_many(self.last) or not (self.last.key or is_one(_first_word(self.last.label)))):
             return Speaker(key=self.last.key, label=self.last.label, named=False)
-        return Speaker(key="", label=UNKNOWN + self._words(source), named=False)
+        group = group_before(self.passage, source.start) or self._words(source)
+        return Speaker(key="", label=UNKNOWN + group, named=False)
 
     def _is_document(self, source: Source) -> bool:
         return noun_kind(_first_word(self._words(source))) == "document"
@@ -168,9 +169,7 @@ class Discourse:
 
     def _is_many(self, speaker: Speaker) -> bool:
         """Whether a body or an unnamed group speaks: "polisi", "tujuh fraksi", but not "seorang warga"."""
-        words = WORD.findall(speaker.label.lower())
-        group = bool(words) and noun_kind(words[0]) == "group" and words[0] not in NEW_FACE
-        return group or self._is_body(speaker.key)
+        return is_group(_first_word(speaker.label)) or self._is_body(speaker.key)
 
     def _topic(self, at: int) -> str:
         """The person whom one of the last sentences before ``at``, but behind the last statement, is about.
@@ -221,10 +220,18 @@ class Discourse:
         others = self._kin(source)
         told = points or (kind == "person" and not others)
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
-            carried = self._carried(draft)
-            return self._called(text, "") if carried.key in others else carried
+            return self._pointed(source, self._carried(draft), others)
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
         return self._called(text, later)
+
+    def _pointed(self, source: Source, carried: Speaker, others: frozenset[str]) -> Speaker:
+        """Whom "pria itu" points at: who spoke before, but not for several or for the kin of that one."""
+        text = self._words(source)
+        if body := pointed_body(self.passage, text, source.start):
+            return carried if self._is_body(carried.key) else Speaker(key=body, named=False)
+        one = bool(carried.key) and not self._is_body(carried.key)
+        unlike = carried.key in others if carried.key else bool(others) or carried.label == UNKNOWN
+        return self._called(text, "") if unlike or (one and names_many(text)) else carried
 
     def _kin(self, source: Source) -> frozenset[str]:
         """Whose kin or aide a source is: Budi for "istri Budi ini"."""

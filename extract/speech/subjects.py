@@ -3,10 +3,11 @@
 import re
 
 from extract.record import Mention, MentionType
+from extract.speech.appositions import APPOSED, post_behind, told_more_of
 from extract.speech.descriptions import described_subject, past_connective
 from extract.speech.passage import Passage
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
-from extract.speech.sources import WORD, Kind, Source, kin_of, speaks_for
+from extract.speech.sources import THROUGH, Kind, Source, kin_of, speaks_for
 
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
 TOUCHES = re.compile(
@@ -23,8 +24,6 @@ CLAUSE = re.compile(
     r"[ ,.()]*[\s,](?:yang|(?:se)?usai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|"
     r"panggilan)\s"
 )
-# "Amir, pekerja Pasar Seberang (mengatakan)".
-COMMA_NOUN = re.compile(r",\s(\w+)\s[^,]*\Z")
 DATE = re.compile(
     r",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"
     r"(?:\s+(?:pagi|siang|sore|malam))?[\s,]*"
@@ -78,15 +77,18 @@ def _is_action(word: str) -> bool:
 def _stands_alone(passage: Passage, start: int, described: Source) -> bool:
     """Whether a description stands behind a comma and holds no name: "Mendengar Amir, jaksa (bertanya)".
 
-    It does not in "Amir, seorang pedagang (berkata)", where it tells more of the name before it.
+    It does not in "Amir, seorang pedagang (berkata)", where it tells more of the name before it, nor in "…, pemerintah
+    melalui Menteri Amir (menyampaikan)".
     """
     before = passage.text[start : described.start].rstrip()
     if not before.endswith(",") or passage.names_in(described.start, described.end):
         return False
+    through = THROUGH.match(passage.text, described.end)
+    if through and any(name.type is MentionType.PERSON for name in passage.names_in(through.end(), through.end() + 60)):
+        return False
     name = next((name for name in passage.names_in(start, described.start) if _may_speak(passage, start, name)), None)
-    return name is None or not (
-        _opens(passage, start, name) and passage.text[name.end : described.start].strip() == ","
-    )
+    between = passage.text[name.end : described.start] if name else ""
+    return name is None or not (_opens(passage, start, name) and APPOSED.fullmatch(between.rstrip()))
 
 
 def _opens(passage: Passage, start: int, name: Mention) -> bool:
@@ -136,7 +138,8 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
         return _subject_among(passage, start, others[-1].end, others) if others else None
     if chosen.type is MentionType.INSTITUTION and not speaks_for(text[head : chosen.start]):
         pointing = POINTED.match(text, chosen.end, end)
-        return Source(start=head, end=pointing.end() if pointing else chosen.end, kind=Kind.DESCRIPTION)
+        behind = pointing.end() if pointing else chosen.end
+        return Source(start=head, end=behind + text.startswith(")", behind), kind=Kind.DESCRIPTION)
     if chosen.type is MentionType.INSTITUTION and (members := _members(passage, start, chosen)):
         return members
     first = text[head : chosen.start].split()[:1] or before[-1:]
@@ -168,31 +171,25 @@ def _named_within(passage: Passage, described: Source | None) -> Source | None:
 
 
 def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool:
-    """Whether the name stands behind the place somebody is from: "Anggota DPD terpilih dari Papua, Amir"."""
+    """Whether the name stands behind where somebody is from: "Anggota DPD terpilih dari Papua, Amir".
+
+    A comma must part them, but for a body: "Anggota panitia dari Fraksi Bakti Amir".
+    """
     place = passage.name_at(head)
-    is_region = place is not None and place.type is MentionType.REGION and place.end < chosen.start
-    return is_region and word in FROM and passage.text[head : chosen.start].rstrip().endswith(",")
+    if place is None or word not in FROM or place.type is MentionType.PERSON or place.end >= chosen.start:
+        return False
+    between = passage.text[place.end : chosen.start].strip(" ")
+    return between == "," or (word == "dari" and not between and place.type is MentionType.INSTITUTION)
 
 
 def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
     """The first name where a clause or a post hangs on it ("X yang …"), else the last where it reaches the cue."""
     text, first, last = passage.text, names[0], names[-1]
-    if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and _post_behind(text, first.end, end)):
+    if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and post_behind(text, first.end, end)):
         return first
-    if first.type is MentionType.PERSON is not last.type and _opens(passage, start, first):
-        behind = COMMA_NOUN.match(text, first.end, end)
-        if behind and noun_kind(behind[1].lower()):
-            return first
+    if _opens(passage, start, first) and told_more_of(passage, names, end):
+        return first
     return last if TOUCHES.match(text, last.end, end) or BETWEEN.match(text, last.end, end) else None
-
-
-def _post_behind(text: str, start: int, end: int) -> bool:
-    """Whether a post stands behind a name without a comma: "Amir Hakim Ketua Panitia Pasar", "Ana warga yang …"."""
-    word = WORD.match(text, start + 1, end)
-    if word is None:
-        return False
-    kind = noun_kind(word[0].lower())
-    return (word[0].istitle() and kind == "post") or (kind is not None and text.startswith(" yang ", word.end()))
 
 
 def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, names: list[Mention]) -> Source:

@@ -364,3 +364,35 @@ def test_what_somebody_tells_behind_a_rule_is_his():
     text = f"{LAW}\nItu diatur dalam Pasal 5 Perda Nomor 3 Tahun 2018. Disebutkan Budi Hartawan bahwa pasar tutup sore."
     (statement,) = said(text)
     assert (statement.speaker_name, statement.regulations) == ("Budi Hartawan", ())
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Wali Kota Metro Budi Hartawan mengatakan, menurut Pasal 5 Perda Nomor 3 Tahun 2018,",
+        "Wali Kota Metro Budi Hartawan mengatakan, pada Pasal 5 Perda Nomor 3 Tahun 2018 dijelaskan bahwa",
+    ],
+)
+def test_who_tells_what_a_rule_says_is_the_speaker(lead):
+    (statement,) = said(f"{LAW}\n{lead} pedagang tidak boleh berjualan di trotoar.")
+    assert (statement.speaker_name, statement.regulations) == ("Budi Hartawan", ("perda-kota-metro/2018/3",))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ayat (2) menyebutkan bahwa",
+        "Kemudian, pada ayat (2) disebutkan bahwa",
+        "Dalam Pasal 6, ayat 1, huruf c disebutkan",
+    ],
+)
+def test_a_paragraph_of_an_article_speaks_for_the_rule_of_that_article(lead):
+    law = "Hal itu diatur dalam Pasal 5 Perda Nomor 3 Tahun 2018 tentang Ketertiban Umum di Kota Metro."
+    (statement,) = said(f"{law} {lead} pedagang dapat didenda Rp5 juta.")
+    assert (statement.speaker, statement.regulations) == ("", ("perda-kota-metro/2018/3",))
+    assert statement.sanctions == ("denda",)
+
+
+def test_who_received_a_paper_has_not_written_it():
+    (statement,) = said("Dalam keterangan yang diterima Bank Lampung, Senin (3/2/2025) dijelaskan, pasar sudah dibuka.")
+    assert statement.speaker == ""
