@@ -46,6 +46,7 @@ _BEFORE = 30  # characters before a form in which such words stand
 _SHORT = re.compile(r"(?!DKI|APBN)[A-Z][A-Z0-9]{2,}\s(?=[A-Z][a-z])")  # "RUU KPK Totok Daryanto"
 _NAME_WORD = re.compile(r"[A-Z0-9](?:[\w'’./&-]{0,40}\w)?|(?:dan|atas|bagi|dalam(?=\s[Rr]umah|\s[Nn]egeri))(?![\w-])")
 _TITLE_JOINS = re.compile(r"(?:terkait(?:\s{1,3}dengan)?|terhadap|serta|untuk)(?![\w-])")
+_TRAFFIC = "lalu lintas"
 _JOINING = frozenset({"dan", "atau", "di", "dari", "dengan", "dalam", "untuk", "bagi", "atas", "tentang", "terkait"})
 _CAPITALS = r"[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,5}"
 _SERIES = re.compile(rf"(?:,\s{{1,2}}{_CAPITALS}){{0,4}},?\sdan\s(?=[A-Z])")  # "Kebersihan, Keindahan, dan Ketertiban"
@@ -201,10 +202,10 @@ def _title_end(text: str, low: str, head: Head, at: int) -> int:
         return _capitals_end(text, low, head, series.end(), joins=True) or end if series else end
     if _NO_NAME.match(low, at):
         return 0
-    end, stops = 0, read_words("regulation_title_stops.txt")
+    end = 0
     for word in _words_from(text, at, _TITLE_WORD):
         start = word.start()
-        if word.group().lower() in stops or _PASSIVE.match(low, start) or _other_rule(head, start):
+        if _stops(low, word) or _PASSIVE.match(low, start) or _other_rule(head, start):
             break
         if word.group() not in _JOINING:
             end = word.end()
@@ -217,18 +218,24 @@ def _capitals_end(text: str, low: str, head: Head, at: int, *, joins: bool = Fal
     """Where the capitalised words at ``at`` end, with "dan" and its like between them; 0 for none."""
     if _NO_NAME.match(low, at) or (not joins and head.form.issuer != "none" and _REGION.match(low, at)):
         return 0
-    end, stops = 0, read_words("regulation_title_stops.txt")
+    end = 0
     for word in _words_from(text, at, _NAME_WORD, *((_TITLE_JOINS,) if joins else ())):
         start = word.start()
         if word.group().lower() in STOPS or _other_rule(head, start):
             break
-        if low[start : word.end()] in stops or (end and _BODY.match(low, start)) or _PASSIVE.match(low, start):
+        if _stops(low, word) or (end and _BODY.match(low, start)) or _PASSIVE.match(low, start):
             break
         if word.group()[0].isupper():
             end = word.end()
         elif not end:
             break
     return end
+
+
+def _stops(low: str, word: re.Match[str]) -> bool:
+    """Whether no title goes on with this word; "lalu" is "then", but in "Lalu Lintas" it is traffic."""
+    word_of_title = low.startswith(_TRAFFIC, word.start())
+    return low[word.start() : word.end()] in read_words("regulation_title_stops.txt") and not word_of_title
 
 
 def _words_from(text: str, at: int, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
