@@ -38,7 +38,7 @@ _JOINS = re.compile(r"\s?(?:,|/|,?\s(?:dan/atau|dan|atau|maupun|serta|hingga|sam
 _SENTENCE_SIGN = re.compile(r"[.,:;!?\"”]")
 _CLAUSE = re.compile(  # belongs to the reference: "sesuai Perda yang berlaku", "Raperbup yang diajukan itu"
     r"\s(?:yang\s(?:(?P<any>berlaku|diajukan|diusulkan)|lama|ada\ssekarang|(?P<new>baru)(?!\s(?:saja|akan|(?:di|ber|me)\w)))"
-    r"|(?P<house>inisiatif|usul(?:an)?|prakarsa)\s(?:dpr|dewan|baleg|pemerintah)(?:\sri)?)(?P<pointer>\s(?:itu|ini|tersebut))?(?![\w-])"
+    r"|(?P<house>(?:inisiatif|usul(?:an)?|prakarsa)\s(?:dpr|dewan|baleg|pemerintah)|dpr)(?:\sri)?)(?P<pointer>\s(?:itu|ini|tersebut))?(?![\w-])"
 )
 # "RUU harus dibahas dengan asas keterbukaan" holds for any of them.
 _OF_ANY_BILL = re.compile(r"\sharus\s(?:berdasar|di\w{2,20}\s(?:berdasar|dengan\sasas))")
