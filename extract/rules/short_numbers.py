@@ -1,6 +1,7 @@
 """Short numbers of rules that the text cites in full elsewhere: "Permendag 29", "Perda 2018", "Putusan Nomor 60"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -36,19 +37,26 @@ def same_rules(ids: Set[str]) -> dict[str, str]:
 
     >>> same_rules({"permen-keuangan//210", "permen-keuangan/2018/210-PMK.010"})["permen-keuangan//210"]
     'permen-keuangan/2018/210-PMK.010'
+    >>> decisions = {"putusan/2025/7", "putusan/2025/7-Pid.B", "putusan/2025/7-Pdt.G"}
+    >>> decisions & same_rules(decisions).keys()
+    set()
     """
     whole: dict[str, set[str]] = {}
-    for rule in ids:
-        kind, year, number = rule.split("/") if rule.count("/") == 2 else ("", "", "")
-        if rule != _OMNIBUS and _OMNIBUS_LAW.search(rule):
-            whole.setdefault(_OMNIBUS, set()).add(rule)
-        if not (year and number):
-            continue
-        plain = coded[1] if (coded := _CODED.match(number)) else number
-        same = f"{kind}/{year}/{plain}" if f"{kind}/{year}/{plain}" in ids else rule
-        for part in (rule, f"{kind}//{number}", f"{kind}//{plain}", f"{kind}/{year}/"):
+    numbered = [parts for rule in ids if len(parts := rule.split("/")) == 3 and all(parts)]
+    plain = Counter((kind, year, _plain(number)) for kind, year, number in numbered if _CODED.match(number))
+    for kind, year, number in numbered:
+        rule, short = f"{kind}/{year}/{number}", f"{kind}/{year}/{_plain(number)}"
+        same = short if short in ids and plain[kind, year, _plain(number)] == 1 else rule
+        for part in (rule, f"{kind}//{number}", f"{kind}//{_plain(number)}", f"{kind}/{year}/"):
             whole.setdefault(part, set()).add(same)
+    whole[_OMNIBUS] = {rule for rule in ids if rule != _OMNIBUS and _OMNIBUS_LAW.search(rule)}
     return {part: rules.pop() for part, rules in whole.items() if len(rules) == 1 and rules != {part}}
+
+
+def _plain(number: str) -> str:
+    """A number without the letters of its register."""
+    coded = _CODED.match(number)
+    return coded[1] if coded else number
 
 
 def _parts(naming: Naming) -> tuple[str, ...]:
