@@ -29,7 +29,7 @@ _MAIN = "putusan-mk"  # bare it means the one that an article is about, which is
 _EXISTS = re.compile(r"(?<!harus\s)(?<!belum\s)(?<!tidak\s)(?<!kalau\s)(?<!jika\s)\b(?:ada|adanya)\s$")
 _ANY = re.compile(
     r"\b(?:ada|adanya|harus|membuat|buat|bikin|menyusun|disusun|membentuk|menjadi|jadi|berupa|bentuk|sebuah|suatu|semacam|setiap|tiap"
-    r"|antar|menunggu|nunggu|mengusulkan|sejenis|selevel|setingkat|\d{1,4})\s$"
+    r"|sebagai|antar|menunggu|nunggu|mengusulkan|sejenis|selevel|setingkat|\d{1,4})\s$"
 )
 _NOT_THIS = re.compile(  # "RUU yang belum rampung", "Permendag baru", "Permendag 59"
     r"\s(?:lain|baru|sebelumnya|prolegnas|prioritas|pengangkatan|pemberhentian|yang\s|\d)"
@@ -37,9 +37,11 @@ _NOT_THIS = re.compile(  # "RUU yang belum rampung", "Permendag baru", "Permenda
 _JOINS = re.compile(r"\s?(?:,|/|,?\s(?:dan/atau|dan|atau|maupun|serta|hingga|sampai))\s(?:(?:ada\s)?(?:di|dalam)\s)?")
 _SENTENCE_SIGN = re.compile(r"[.,:;!?\"”]")
 _CLAUSE = re.compile(  # belongs to the reference: "sesuai Perda yang berlaku", "Raperbup yang diajukan itu"
-    r"\syang\s(?:(?P<any>berlaku|diajukan|diusulkan)|lama|ada\ssekarang|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))"
-    r"(?:\s(?:itu|ini|tersebut))?(?![\w-])"
+    r"\s(?:yang\s(?:(?P<any>berlaku|diajukan|diusulkan)|lama|ada\ssekarang|(?P<new>baru)(?!\s(?:saja|akan|(?:di|ber|me)\w)))"
+    r"|(?P<house>(?:inisiatif|usul(?:an)?|prakarsa)\s(?:dpr|dewan|baleg|pemerintah)|dpr)(?:\sri)?)(?P<pointer>\s(?:itu|ini|tersebut))?(?![\w-])"
 )
+# "RUU harus dibahas dengan asas keterbukaan" holds for any of them.
+_OF_ANY_BILL = re.compile(r"\sharus\s(?:berdasar|di\w{2,20}\s(?:berdasar|dengan\sasas))")
 _LONG_LINE = 90  # characters; headings and keywords are shorter
 _MOST_DECISIONS = 20  # that a bare one is compared with; no article cites as many
 _BACK = 16  # characters before a form in which such a word stands
@@ -105,10 +107,11 @@ class BareForms:
         cited = self._pointed(i, end) if pointed else self._unpointed(i)
         if cited is None or not _issued_alike(naming, rule := self._namings[cited]):
             return None
+        same = naming.kind == rule.kind or (not pointed and self._is_new(naming))
         return Reference(
             start=naming.start,
             end=end if pointed else self._unpointed_end(naming),
-            id=self._ids[cited] if naming.kind == rule.kind else self._targets[cited] or self._ids[cited],
+            id=self._ids[cited] if same else self._targets[cited] or self._ids[cited],
             antecedent=(rule.start, rule.end),
         )
 
@@ -147,21 +150,37 @@ class BareForms:
 
     def _unpointed(self, i: int) -> int | None:
         naming, before = self._namings[i], self._before[i]
-        clause = _CLAUSE.match(self.low, naming.end)
+        clause = self._clause(naming)
         distinct = naming.kind == "uu" and clause and not clause["any"]  # "UU yang lama", not "UU yang berlaku"
         distinct = distinct or (naming.kind == "other" and self.low.startswith("peraturan", naming.start))
         if (naming.kind in _COMMON and not distinct) or i in self.kinds or self._means_any(naming):
             return None
         if self._is_change(naming):
             return None
+        if self._is_new(naming):
+            return self._only("ruu")
         if not before and naming.kind in _AHEAD:
             return self._main() if naming.kind == _MAIN else self._only(naming.kind)
         laws = [cited for cited in before if self._namings[cited].kind == naming.kind]  # not their revisions
         main = naming.kind == _MAIN and laws and not self._two_at_once(i)
         return self._cited[_MAIN][0] if main else laws[0] if len(laws) == 1 else None
 
-    def _unpointed_end(self, naming: Naming) -> int:
+    def _clause(self, naming: Naming) -> re.Match[str] | None:
+        """The words behind a bare form that tell which rule it is; a house initiates bills alone."""
         clause = _CLAUSE.match(self.low, naming.end)
+        return clause if clause and (naming.kind in _LAWS or not clause["house"]) else None
+
+    def _is_pointed_out(self, naming: Naming) -> bool:
+        clause = self._clause(naming)
+        return clause is not None and clause["pointer"] is not None
+
+    def _is_new(self, naming: Naming) -> bool:
+        """Whether a law is called the new one in a text with a bill, which it was then ("UU yang baru")."""
+        clause = self._clause(naming) if naming.kind == "uu" else None
+        return clause is not None and clause["new"] is not None and self._only("ruu") is not None
+
+    def _unpointed_end(self, naming: Naming) -> int:
+        clause = self._clause(naming)
         return clause.end() if clause else naming.end
 
     def _is_change(self, naming: Naming) -> bool:
@@ -181,7 +200,9 @@ class BareForms:
             return True
         behind = self._unpointed_end(naming)
         told = naming.kind == "putusan-mk" and self.low.startswith(" yang ", behind)  # "putusan MK yang final"
-        if not told and _NOT_THIS.match(self.low, behind):
+        if not told and not self._is_pointed_out(naming) and _NOT_THIS.match(self.low, behind):
+            return True
+        if naming.kind in _LAWS and _OF_ANY_BILL.match(self.low, behind):
             return True
         before = (self.low, max(0, naming.start - _BACK), naming.start)
         if naming.kind == _MAIN and _EXISTS.search(*before):  # "sudah ada putusan MK": the court gave one

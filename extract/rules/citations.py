@@ -10,8 +10,9 @@ from extract.rules.issuing_places import region_end
 from extract.rules.registry import slug
 from extract.rules.rule_forms import REGIONAL, Head, corrected, find_heads, form_of
 from extract.rules.rule_issuers import is_private, ministry_names
-from extract.rules.rule_names import REPUBLIC, STOPS, rule_name, title_behind
+from extract.rules.rule_names import REPUBLIC, rule_name, title_behind
 from extract.rules.rule_numbers import RuleNumber, number_at, numbers_from
+from extract.rules.title_words import STOPS
 
 _MOST_WORDS = 14  # between a form and its number; the longest names of ministries and offices have eleven
 _CONNECTIVES = (

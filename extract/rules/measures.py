@@ -13,7 +13,7 @@ _BOUNDS = (
     r"|paling\s(?:banyak|sedikit|lama|singkat|tinggi|rendah|besar)"
 )
 _LIMITS = (
-    rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|selama-lamanya|sebanyak-banyaknya|setinggi-tingginya"
+    rf"{_BOUNDS}|sebesar|senilai|sebanyak|selama|selama-lamanya|sementara(?=\sse\w+-\w+nya\s)|sebanyak-banyaknya|setinggi-tingginya"
     r"|masing-masing|mencapai|adalah|sendiri|yakni|yaitu|yang|bisa|dapat|harus|mulai|dari|menjadi|waktu\stertentu"
     r"|kategori\s[ivx]{1,4},?"
 )
@@ -29,7 +29,8 @@ _TO = r"(?:hingga|sampai|-|–|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))
 _SPAN = rf"(?:{_COUNT}\s?{_TO}\s?)?{_COUNT}\s?{_UNIT}(?:{_FURTHER})?"
 _MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
 _UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
-_TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?|seumur\shidup)"
+_OR_LIFE = r"(?:\satau\sseumur\shidup)?"
+_TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|seumur\shidup)"
 _MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
 _SUM = (
     rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?(?:{_MAGNITUDE}|m|t)(?!\w))?(?:,-|,00)?(?![.,]?\d)"

@@ -93,9 +93,18 @@ class _Binder:
                 homes.setdefault(article, near[i])
         found: dict[int, int] = {}
         for i, pin in enumerate(self.pins):
-            if i not in near and (rule := self._far(pin, homes)) is not None:
+            if i in near:
+                continue
+            last = self._of_article(i) if pin.lone else i
+            rule = near.get(last, found.get(last)) if pin.lone else self._far(pin, homes)
+            if rule is not None:
                 found[i] = rule
         return found
+
+    def _of_article(self, i: int) -> int:
+        """The last pin cite before ``i`` that names the same article."""
+        article = _articles(self.pins[i])[0]
+        return next(before for before in range(i - 1, -1, -1) if article in _articles(self.pins[before]))
 
     def _far(self, pin: PinCite, homes: dict[str, int]) -> int | None:
         before = self._before(pin)

@@ -41,6 +41,17 @@ NO_ARTICLE = re.compile(
     r"(?<!uu\s)(?<!undang-undang\s)(?:pph|pajak\spenghasilan)(?!\w)[^.;!?\n]{0,50}$|angsuran\spajak\s$"
 )
 TAX_ARTICLES = frozenset({"4", "15", "21", "22", "23", "24", "25", "26", "29"})  # that income taxes are called by
+PARAGRAPH = re.compile("ayat")
+# A paragraph told of by itself: "Kemudian ayat (2) menyebutkan", "Sedangkan soal biaya diatur dalam ayat 3".
+LONE_LEAD = re.compile(
+    r"(?:[.,;:\"”“(\n]\s?|\b(?:lalu|kemudian|selanjutnya|berikutnya|sedangkan|sementara|adapun)\s"
+    r"|(?:(?<!dimaksud\s)|\b(?:diatur|disebutkan|tertulis|tertuang)\s)(?:pada|dalam|di)\s)$"
+)
+LONE = re.compile(
+    r"ayat\s\(?(?P<value>\d{1,2})\)?(?P<pointer>\s(?:dari\s|dalam\s|di\s)?pasal\s(?:itu|ini|tersebut|yang\ssama))?"
+    r"(?=,|\s(?:yang\s)?(?:isinya\s|juga\s|telah\s)?(?:ber|me|di|ter)\w{3,12}(?!\w))"
+)
+MEANT = re.compile(r"dimaksud\s(?:dalam|pada|di)?\s?(?:ketentuan\s)?$")  # "sebagaimana dimaksud dalam Pasal 5"
 
 PARTS = {
     "ayat": re.compile(

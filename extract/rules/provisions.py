@@ -1,7 +1,7 @@
 """Pin cites: articles, paragraphs and letters ("Pasal 71 ayat (1), (2) dan (3) huruf a jo. Pasal 188")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.rules.provision_words import (
@@ -14,12 +14,16 @@ from extract.rules.provision_words import (
     FRONT,
     LED,
     LINK,
+    LONE,
+    LONE_LEAD,
+    MEANT,
     NEXT,
     NO_ARTICLE,
     NUMBER,
     NUMERALS,
     OF_CODE,
     OPENINGS,
+    PARAGRAPH,
     PARTS,
     RULING,
     SPACE,
@@ -30,7 +34,11 @@ from extract.rules.provision_words import (
 _TAX_REACH = 80  # characters before an article in which the name of its tax stands
 _NEAR = {"pasal": 20, "ayat": 5, "angka": 5, "ke": 5}  # numbers named in one breath stand close: 246 and 247
 _FRONT_REACH = 40  # characters before "Pasal" that "ayat (1) dan (2)" may fill
+_LONE_REACH = 600  # characters from a paragraph told of by itself back to its article
+_MOST_SKIPPED = 3  # paragraphs between the last one told of and this one
+_BEFORE = 24  # characters in which the words stand that lead to a paragraph or say that an article is only meant
 _NUMBER_REACH = 6  # characters of " 212 "
+_PARAGRAPH = re.compile(r"ayat \((\d+)")
 _FIRST = (ARTICLE, AMENDING, LED, WORDLESS, NUMBER)
 _ORDER = ("pasal", *PARTS)
 _SHAPES = {"ayat": "ayat ({})", "ke": "ke-{}"}  # the others are written "pasal 5", "huruf a"
@@ -46,11 +54,13 @@ class PinCite:
         start: First character.
         end: One past the last character.
         provisions: Each in short form, in the order of the text ("pasal 71 ayat (1)").
+        lone: Whether it is a paragraph apart from its article ("Kemudian ayat (2) menyebutkan").
     """
 
     start: int
     end: int
     provisions: tuple[str, ...]
+    lone: bool = False
 
 
 def find_pin_cites(low: str) -> Iterator[PinCite]:
@@ -59,15 +69,19 @@ def find_pin_cites(low: str) -> Iterator[PinCite]:
     Read are articles ("Pasal 27A", "Pasal I angka 4", "pasal berlapis yakni 340 subsider 338"), their parts
     before and behind ("ayat (1) Pasal 5", "Pasal 114 (2)", "ayat dua", "huruf a", "ke-1", "butir c"), what
     "dan", "serta", "jo", "subsider", commas or dashes join to them, and "diktum kedua". A range gives its ends.
+    A paragraph told of by itself ("Kemudian ayat (2) menyebutkan") is one of the article told of before it.
 
     >>> [pin.provisions for pin in find_pin_cites("pasal 71 ayat (1), (2) dan (3) huruf a jo. pasal 188")]
     [('pasal 71 ayat (1)', 'pasal 71 ayat (2)', 'pasal 71 ayat (3) huruf a', 'pasal 188')]
     """
     end = 0
+    told: list[PinCite] = []  # the last one with a paragraph and the last one, but for what another one only means
     for start in _starts(low):
-        if start >= end and (pin := _pin_cite(low, start, end)):
+        if start >= end and (pin := _pin_cite(low, start, end) or _lone_paragraph(low, start, told)):
             yield pin
             end = pin.end
+            if not MEANT.search(low, max(0, start - _BEFORE), start):
+                told = [*(one for one in told[-2:] if _paragraph(one)), pin][-2:]
 
 
 def paragraph_at(low: str, at: int) -> str:
@@ -80,6 +94,7 @@ def _starts(low: str) -> list[int]:
     """Places where a run may begin: at a word, or at an article joined to another that has its own rule."""
     starts = {found.start() for opening in OPENINGS for found in opening.finditer(low)}
     starts.update(found.end() for found in CODE_AND.finditer(low))
+    starts.update(found.start() for found in PARAGRAPH.finditer(low))
     names = (found.start() for found in CODE.finditer(low))
     starts.update(found.start() for at in names if (found := OF_CODE.search(low, max(0, at - _NUMBER_REACH), at + 4)))
     return sorted(starts)
@@ -102,6 +117,27 @@ def _pin_cite(low: str, start: int, free: int) -> PinCite | None:
     while step := _part(low, at, found) or _linked(low, at, found):
         at = step
     return PinCite(start=start, end=at, provisions=tuple(dict.fromkeys(_written(parts) for parts in found)))
+
+
+def _lone_paragraph(low: str, start: int, told: Sequence[PinCite]) -> PinCite | None:
+    """The paragraph at ``start`` that is told of by itself, of the article that it counts on from."""
+    found = LONE.match(low, start) if told else None
+    if not found or not LONE_LEAD.search(low, max(0, start - _BEFORE), start):
+        return None
+    value = int(found["value"])
+    near = [pin for pin in told if start - pin.end <= _LONE_REACH and pin.provisions[-1].startswith("pasal")]
+    next_to = [pin for pin in near if _paragraph(pin) == value - 1 and not found["pointer"]]
+    skipping = [pin for pin in near if 0 < value - _paragraph(pin) <= _MOST_SKIPPED]
+    if not skipping:
+        return None
+    article = " ".join((next_to or skipping)[-1].provisions[-1].split()[:2])
+    return PinCite(start=start, end=found.end(), provisions=(f"{article} ayat ({value})",), lone=True)
+
+
+def _paragraph(pin: PinCite) -> int:
+    """The number of the last paragraph that a pin cite names, 0 for none."""
+    found = _PARAGRAPH.search(pin.provisions[-1])
+    return int(found[1]) if found else 0
 
 
 def _article(low: str, at: int) -> re.Match[str] | None:

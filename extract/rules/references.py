@@ -37,6 +37,9 @@ _REACH = 2500
 _AHEAD = 600
 _NOT_AHEAD = frozenset({"keputusan", "ketentuan"})  # which leads have for whatever was decided
 _OF_PROVISIONS = "ketentuan"  # means a rule where an article is spoken of right before, else what the rule says
+_HELD = re.compile(  # says where that provision stands: "Ketentuan itu tertuang dalam Pasal 5", "tidak diatur dalam UU"
+    r"\s(?:(?:tidak|tak|belum)\s(?:di|ter)\w{3,8}|(?:di|ter)\w{3,8}\s(?:dalam|di|pada)\s(?:pasal|bagian|bab))(?!\w)"
+)
 _PROVISION_REACH = 1000  # characters back to that article
 _SAME = "yang sama"  # "dalam aturan yang sama" is one, "memberlakukan aturan yang sama" is not
 _IN_SAME = re.compile(r"(?:\d\)?|\b(?:dalam|pada|di|dari))\s$")
@@ -122,6 +125,8 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
         if at and antecedents[at - 1].end > found.start():
             continue
         before, behind = antecedents[max(0, at - _MOST) : at], antecedents[at : at + _MOST]
+        if word == _OF_PROVISIONS and _HELD.match(low, end):
+            continue
         rule = _stated(low, end, behind[:1])
         if not rule and _points_back(low, found.start(), end, word):
             rule = _latest(low, before, found.start(), types)

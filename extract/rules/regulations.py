@@ -16,7 +16,7 @@ from extract.rules.references import Antecedent, Reference, find_references
 from extract.rules.registry import in_force, slug
 from extract.rules.rule_forms import evened, lowered, treaties, treaty_id
 from extract.rules.rule_ids import RuleId, RuleNames, numbered_ids
-from extract.rules.short_numbers import completed
+from extract.rules.short_numbers import completed, same_rules
 from extract.rules.unnumbered import Unnumbered
 
 _ACTS = {
@@ -134,7 +134,8 @@ def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place
             law = changed_rule or names.in_brackets("uu", slug(naming.nickname))
             found[i] = _drafted(naming, drafts.id_of(naming, law), changed_rule)
     _call_renewed(low, namings, found, drafts)
-    found = _in_full(found)
+    same = same_rules({citation.id for citation in found if citation})
+    found = [replace(own, id=same[own.id]) if own and own.id in same else own for own in found]
     rules = [citation.id if citation else "" for citation in found]
     bare = BareForms(low, namings, rules, targets)
     others, decisions = Unnumbered(text, namings, rules, targets, bare), OfficeDecisions(low, namings, rules)
@@ -176,18 +177,6 @@ def _named(naming: Naming, rule: RuleId, names: RuleNames) -> Citation | None:
     if naming.nickname:
         return place(id=names.resolve(naming.kind, slug(naming.nickname)), how=How.NICKNAME)
     return None
-
-
-def _in_full(found: Sequence[Citation | None]) -> list[Citation | None]:
-    """Give a number without a year, or a year alone, the rest of the one rule cited with it: "UU ITE ... UU No 11"."""
-    whole: dict[str, set[str]] = {}
-    for rule in {citation.id for citation in found if citation and citation.id.count("/") == 2}:
-        kind, year, number = rule.split("/")
-        if year and number:
-            whole.setdefault(f"{kind}//{number}", set()).add(rule)
-            whole.setdefault(f"{kind}/{year}/", set()).add(rule)
-    only = {part: rules.pop() for part, rules in whole.items() if len(rules) == 1}
-    return [replace(own, id=only[own.id]) if own and own.id in only else own for own in found]
 
 
 def _call_renewed(low: str, namings: Sequence[Naming], found: list[Citation | None], drafts: Drafts) -> None:

@@ -35,7 +35,7 @@ class RuleForm:
         issuer: Who issues it: a class of ``regulation_types.tsv``, or "=slug" where the form itself says it.
         nickname: What may stand in the place of a number: open, title, topic or none.
         bare: "yes" where the form alone is a rule, "number" where it needs one, "year" where that needs a year
-            ("PM 89 Tahun 2015"), "treaty" for rules between states, "draft" for bills, "revision" for those
+            ("PM 89 Tahun 2015"), "treaty" for rules known by their name alone, "draft" for bills, "revision" for those
             named by the rule they change ("revisi UU KPK").
     """
 
@@ -109,12 +109,12 @@ def form_of(word: str) -> RuleForm:
 
 @cache
 def treaties() -> frozenset[str]:
-    """Ids of the rules between states that are known by their name alone ("~uncac")."""
+    """Ids of the rules that are known by their name alone, those between states most of all ("~uncac")."""
     return frozenset(treaty_id(form) for form in _matcher().forms.values() if form.bare == "treaty")
 
 
 def treaty_id(form: RuleForm) -> str:
-    """Id of the rule between states that ``form`` names."""
+    """Id of the rule that ``form`` names, known by this name alone."""
     return f"~{form.issuer[1:]}"
 
 

@@ -1,7 +1,7 @@
 """Names that stand in the place of a number: "UU ASN", "Perda KTR", "surat edaran tentang larangan mudik"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,32 +11,25 @@ from extract.rules.registry import nicknames
 from extract.rules.rule_forms import Head
 from extract.rules.rule_issuers import agency_names, ministry_names
 from extract.rules.subject_names import names_subject
+from extract.rules.title_words import NAME_WORD, capitals_end, title_end
 from extract.rules.word_trie import spaced, trie
 
 REPUBLIC = frozenset({"ri", "republik", "indonesia", "nri", "negara"})
-STOPS = frozenset({"pasal", "ayat", "tahun", "huruf"})
 _ISSUER_NAMES = {"ministry": ministry_names, "office": agency_names}
-_MOST_WORDS = 18  # of a name; the longest titles that news writes out have about as many
 # A bill goes by the name of its law, and so does the emergency rule that changes one ("Perppu KPK").
 _BY_NAMES_OF = {"ruu": ("uu",), "perppu": ("perppu", "uu")}
 _BY_LAWS = frozenset({"perda", "qanun", "pergub", "perbup", "perwali"})
-_SPACE = re.compile(r"\s{1,3}")
 _LEAD = re.compile(r"\s{1,3}(?:(?:ri|republik\sindonesia)\s{1,3})?")
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:tentang\s{1,3}){1,2}")
 _APPOINTING = re.compile(r"\s{1,3}(?=(?:pemberhentian|pengangkatan|penunjukan|pembentukan)\s{1,3}[A-Z])")
 _LOOSELY_ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?:terkait(?:\sdengan)?|mengenai|soal|perihal)\s{1,3}")  # "RUU terkait X"
 _LOOSE = frozenset({"ruu", "raperda", "perpres", "keppres", "pergub", "perbup", "perwali", "se"})  # which news names so
 _ACRONYM = re.compile(r"\s{0,2}\(\s{0,2}[A-Z][\w-]{1,15}\s{0,2}\)")
-_NO_NAME = re.compile(
-    r"(?:(?:nomor|no|revisi|baru|perubahan|prolegnas)(?![\w-])(?!\s(?:apbd|anggaran|apbn))|dasar(?![\w-]|\spokok)"
-    r"|perubahan\s(?:pertama|kedua|ketiga|ke\w+|atas))"
-)
 _CHANGED = r"(?:-?p|\s(?:perubahan|p))(?!\w)"
 _BUDGET = re.compile(rf"(?:apbd|anggaran\spendapatan\sdan\sbelanja\sdaerah(?:\s\(r?-?apbd\))?)({_CHANGED})?(?:\sta)?$")
 _BUDGET_YEAR = re.compile(rf"({_CHANGED})?(?:\s(?:tahun\sanggaran|tahun|ta|t\.\s?a)\.?)?\s(20[0-3]\d)(?![\d/])")
 _LONGEST_BUDGET = 60  # characters
 _OF_REGION = re.compile(r"\s(?:kota|kabupaten|kab\.?|provinsi|prov\.?)\s")
-_REGION = re.compile(r"(?:kota|kabupaten|provinsi)(?![\w-])")  # rather the issuer, but for a law
 _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|saudara)\s(?:\w+\s)?$")  # "Kang UU ..."
 _OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" are persons
     r"\s?(?:,\s\d{2}(?:\s(?:tahun|th))?,|\(\d{2}(?:\s(?:tahun|th))?\)|,\s(?:mantan\s)?(?:wakil|gubernur|bupati|wali|ketua|kepala|camat|lurah)\s)"
@@ -44,21 +37,9 @@ _OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" ar
 _GENERIC = re.compile(r"\b(?:sebuah|suatu|semacam)\s$")  # "sebuah Undang-Undang Pidana"
 _BEFORE = 30  # characters before a form in which such words stand
 _SHORT = re.compile(r"(?!DKI|APBN)[A-Z][A-Z0-9]{2,}\s(?=[A-Z][a-z])")  # "RUU KPK Totok Daryanto"
-_NAME_WORD = re.compile(r"[A-Z0-9](?:[\w'’./&-]{0,40}\w)?|(?:dan|atas|bagi|dalam(?=\s[Rr]umah|\s[Nn]egeri))(?![\w-])")
-_TITLE_JOINS = re.compile(r"(?:terkait(?:\s{1,3}dengan)?|terhadap|serta|untuk)(?![\w-])")
-_JOINING = frozenset({"dan", "atau", "di", "dari", "dengan", "dalam", "untuk", "bagi", "atas", "tentang", "terkait"})
-_CAPITALS = r"[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,5}"
-_SERIES = re.compile(rf"(?:,\s{{1,2}}{_CAPITALS}){{0,4}},?\sdan\s(?=[A-Z])")  # "Kebersihan, Keindahan, dan Ketertiban"
-_TITLE_WORD = re.compile(r"[^\W_](?:[\w'’./&-]{0,40}\w)?")
 _RENEWED = re.compile(  # "UU Desa yang baru itu", not "UU Desa yang baru disahkan"
     r"\s(?:hasil\srevisi|yang\s(?:baru|anyar|lama)(?!\s(?:saja|akan|(?:di|ber|me)\w))|(?:baru|anyar|lama)(?=\s(?:itu|ini|tersebut)\b))"
     r"(?:\s(?:itu|ini|tersebut))?(?!\w)"
-)
-_BODY = re.compile(  # whoever deals with the rule behind its name: "RUU Pertanahan Komisi II", "Panja RUU KPK DPR"
-    r"(?:komisi\s(?:[ivx]{1,4}|vii?|\d{1,2})(?!\w)|(?:dprd?|panja|pansus|baleg|fraksi|panitia|badan\slegislasi|prolegnas)(?!\w)(?!,))"
-)
-_PASSIVE = re.compile(  # "disahkan", "dibahas": the clause behind a title
-    r"di(?!nas|sabilitas|skriminasi|stribusi|gitalisasi|plomasi|versifikasi|reksi|visi)\w{2,20}(?:kan|kannya|i|as|rim)(?![\w-])"
 )
 
 
@@ -138,7 +119,7 @@ def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) ->
     named = [word for word in words if word.lower() not in REPUBLIC]
     if not about or (named and head.form.issuer == "none") or (not named and head.form.type == "instruksi"):
         return None
-    end = _known_end(low, head, about.end()) or _title_end(text, low, head, about.end())
+    end = _known_end(low, head, about.end()) or title_end(text, low, head, about.end())
     if not end:
         return None
     name = RuleName(end=_behind_acronym(text, end), words=" ".join(words), nickname=text[about.end() : end])
@@ -148,7 +129,7 @@ def _titled(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) ->
 def title_behind(text: str, low: str, head: Head, at: int) -> RuleName:
     """The title behind a number that ends at ``at`` ("... tentang Perkawinan"), its acronym with it."""
     about = _ABOUT.match(low, at)
-    end = _title_end(text, low, head, about.end()) if about else 0
+    end = title_end(text, low, head, about.end()) if about else 0
     if not about or not end:
         return RuleName(end=at)
     behind = _behind_acronym(text, end)
@@ -173,12 +154,12 @@ def _name_end(text: str, low: str, head: Head, at: int) -> int:
         return 0
     if short := _SHORT.match(text, at):
         return short.end() - 1
-    return _capitals_end(text, low, head, at)
+    return capitals_end(text, low, head, at)
 
 
 def _opens_title(text: str, low: str, head: Head, at: int) -> bool:
     """Whether a by-law's name begins at ``at``: with a word as such names do ("Pengelolaan Sampah"), or its subject."""
-    word = _NAME_WORD.match(text, at) if head.form.nickname == "topic" and text[at : at + 1].isupper() else None
+    word = NAME_WORD.match(text, at) if head.form.nickname == "topic" and text[at : at + 1].isupper() else None
     if not word:
         return False
     opens = word.group().lower() in read_words("regulation_title_openings.txt")
@@ -191,63 +172,6 @@ def _known_end(low: str, head: Head, at: int) -> int:
         if names and (known := names.match(low, at)):
             return known.end()
     return 0
-
-
-def _title_end(text: str, low: str, head: Head, at: int) -> int:
-    """Where the title at ``at`` ends: capitals with what joins them, or words up to a sign or a verb; 0 for none."""
-    if text[at : at + 1].isupper():
-        end = _capitals_end(text, low, head, at, joins=True)
-        series = _SERIES.match(text, end) if end else None
-        return _capitals_end(text, low, head, series.end(), joins=True) or end if series else end
-    if _NO_NAME.match(low, at):
-        return 0
-    end, stops = 0, read_words("regulation_title_stops.txt")
-    for word in _words_from(text, at, _TITLE_WORD):
-        start = word.start()
-        if word.group().lower() in stops or _PASSIVE.match(low, start) or _other_rule(head, start):
-            break
-        if word.group() not in _JOINING:
-            end = word.end()
-        elif not end:
-            break
-    return end
-
-
-def _capitals_end(text: str, low: str, head: Head, at: int, *, joins: bool = False) -> int:
-    """Where the capitalised words at ``at`` end, with "dan" and its like between them; 0 for none."""
-    if _NO_NAME.match(low, at) or (not joins and head.form.issuer != "none" and _REGION.match(low, at)):
-        return 0
-    end, stops = 0, read_words("regulation_title_stops.txt")
-    for word in _words_from(text, at, _NAME_WORD, *((_TITLE_JOINS,) if joins else ())):
-        start = word.start()
-        if word.group().lower() in STOPS or _other_rule(head, start):
-            break
-        if low[start : word.end()] in stops or (end and _BODY.match(low, start)) or _PASSIVE.match(low, start):
-            break
-        if word.group()[0].isupper():
-            end = word.end()
-        elif not end:
-            break
-    return end
-
-
-def _words_from(text: str, at: int, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The words from ``at`` on, each by the first pattern that it fits, with blanks alone between them."""
-    for _ in range(_MOST_WORDS):
-        word = next((found for pattern in patterns if (found := pattern.match(text, at))), None)
-        if not word:
-            return
-        yield word
-        space = _SPACE.match(text, word.end())
-        if not space:
-            return
-        at = space.end()
-
-
-def _other_rule(head: Head, at: int) -> bool:
-    """Whether another rule begins at ``at``; "Pembentukan Peraturan Perundang-undangan" is one title."""
-    other = head.other(at)
-    return other is not None and other.form.type != "other"
 
 
 @cache

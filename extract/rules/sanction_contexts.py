@@ -11,7 +11,7 @@ NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "post", "po
 FAR = frozenset({"thing", "evidence", "case", "routine", "session", "road", "vendors", "alert"})
 _BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
 _WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
-_ELSEWHERE = 3  # words of sport or foreign affairs that tell what a whole text is about; set by eye on unmarked news
+_ELSEWHERE = 3  # words of sport that tell what a whole text is about; set by eye on unmarked news
 _READ_ALSO = re.compile(r"baca juga[^.!?]*\Z")
 
 
@@ -47,7 +47,7 @@ class Around:
 
 
 def is_elsewhere(low: str) -> bool:
-    """Whether a text in lower case is about sport or foreign affairs as a whole."""
+    """Whether a text in lower case is about sport as a whole."""
     return len({found[0].removesuffix("nya") for found in _words("elsewhere").finditer(low)}) >= _ELSEWHERE
 
 

@@ -21,7 +21,13 @@ _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
     r"(?:pidana|penjara|kurungan|bui|denda|mati|seumur|cambuk|kerja|maksimal|minimal|paling|selama|di\satas|hingga|terukur|berupa|\d)"
 )
-_NAMED_LATER = re.compile(r"[^.;!?\n]{0,200}?\bdengan\s(?:ancaman\s)?(?:pidana|hukuman)\b")
+_NAMED_LATER = re.compile(r"[^.;!?\n]{0,200}?\bdengan\s(?:ancaman\s)?(?:pidana|hukuman|penjara|kurungan|denda)\b")
+_NONE = re.compile(r"\b(?:tidak|tak)\s(?:(?:akan|bisa|dapat|pernah)\s)?$")  # "tidak akan dipidana"
+_NONE_BACK = 20  # characters before a form in which that stands
+_THEIRS = ("sanksinya", "sangsinya")
+_IS_ANOTHER = re.compile(  # behind "sanksinya", which then only announces it: "Sanksinya yaitu denda"
+    r"\s(?:pun\s|juga\s)?(?:adalah|ialah|yaitu|yakni|berupa|tilang|denda|kurungan|penjara|\w{1,9}\s(?:tahun|bulan|hari))\b"
+)
 _PRISON = re.compile(r"\s{1,2}\(?(?:di)?(?:penjara|kurungan|bui)")
 
 
@@ -159,11 +165,11 @@ def _complete(low: str, form: re.Match[str], sense: _Sense, measure: Measure | N
     """Whether the form has the measure it needs, or stands without the penalty that it would only announce."""
     if "measure" in sense.needs and not measure:
         return False
-    if "alone" not in sense.needs:
-        return True
     end = form.end()
+    if "alone" not in sense.needs:
+        return not (low.endswith(_THEIRS, form.start(), end) and _IS_ANOTHER.match(low, end))
     named = _NAMED.match(low, end) or _NAMED_LATER.match(low, end)
-    return not named and not low.endswith("tidak ", 0, form.start())
+    return not named and not _NONE.search(low, max(0, form.start() - _NONE_BACK), form.start())
 
 
 def _starts(low: str) -> list[int]:

@@ -1,7 +1,8 @@
 """Short numbers of rules that the text cites in full elsewhere: "Permendag 29", "Perda 2018", "Putusan Nomor 60"."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from extract.rules.citations import Naming
@@ -13,6 +14,9 @@ _NOT_COUNTED = re.compile(  # behind it: "Satpol PP 80 orang" counts, "PP 99 itu
     r"(?=[.,;:)\"”]|\s(?:itu|ini|tersebut|tadi|tentang|soal|yang|adalah|mengatur|isinya|sudah|segera)\b)"
 )
 _DECISION = "putusan"
+_CODED = re.compile(r"(\d{1,4})-[A-Z]")  # a number with the letters of its register: "5/Permentan/KB.410/1"
+_OMNIBUS = "~omnibus-law"
+_OMNIBUS_LAW = re.compile(r"omnibus-law|-cipta-?ker|^uu/2020/11$|^uu/2023/6$")  # one that this bare name may mean
 _Told = dict[tuple[str, str], dict[tuple[str, str], Naming]]  # full namings by kind and a part of their number
 
 
@@ -23,6 +27,36 @@ def completed(low: str, namings: Sequence[Naming]) -> Sequence[Naming]:
         for told in _parts(naming) if naming.number and naming.year and not _is_short(naming) else ():
             full.setdefault((_family(naming), told), {}).setdefault((naming.number, naming.year), naming)
     return [_with_number(low, naming, full) for naming in namings]
+
+
+def same_rules(ids: Set[str]) -> dict[str, str]:
+    """Of the ids of one text those that mean the rule of another one, each with that id.
+
+    A number without a year, or a year alone, means the one rule that has both ("UU ITE ... UU No 11"), a number with
+    the letters of its register the plain one ("Permentan 5/2018"), "Omnibus Law" the one law or bill called so.
+
+    >>> same_rules({"permen-keuangan//210", "permen-keuangan/2018/210-PMK.010"})["permen-keuangan//210"]
+    'permen-keuangan/2018/210-PMK.010'
+    >>> decisions = {"putusan/2025/7", "putusan/2025/7-Pid.B", "putusan/2025/7-Pdt.G"}
+    >>> decisions & same_rules(decisions).keys()
+    set()
+    """
+    whole: dict[str, set[str]] = {}
+    numbered = [parts for rule in ids if len(parts := rule.split("/")) == 3 and all(parts)]
+    plain = Counter((kind, year, _plain(number)) for kind, year, number in numbered if _CODED.match(number))
+    for kind, year, number in numbered:
+        rule, short = f"{kind}/{year}/{number}", f"{kind}/{year}/{_plain(number)}"
+        same = short if short in ids and plain[kind, year, _plain(number)] == 1 else rule
+        for part in (rule, f"{kind}//{number}", f"{kind}//{_plain(number)}", f"{kind}/{year}/"):
+            whole.setdefault(part, set()).add(same)
+    whole[_OMNIBUS] = {rule for rule in ids if rule != _OMNIBUS and _OMNIBUS_LAW.search(rule)}
+    return {part: rules.pop() for part, rules in whole.items() if len(rules) == 1 and rules != {part}}
+
+
+def _plain(number: str) -> str:
+    """A number without the letters of its register."""
+    coded = _CODED.match(number)
+    return coded[1] if coded else number
 
 
 def _parts(naming: Naming) -> tuple[str, ...]:
