@@ -9,13 +9,15 @@ from extract.naming.guesses import Guess
 from extract.naming.institution_names import Name, NameReader
 from extract.naming.lone_names import lone_names
 from extract.naming.name_surroundings import in_rule
-from extract.naming.short_forms import initials
+from extract.naming.short_forms import initials, shortened_text
 from extract.record import Entity, EntityType, Mention, MentionType
 
 SHORTEST_SPELLED = 4  # letters of an acronym that is bound to a long name without brackets
 SEAT = re.compile(r"Ma(?:bes|pol|ko)")  # "Mapolres X" is where Polres X sits: the name only where no other is
 Groups = dict[tuple[str, str], list[Name]]
 GOVERNMENT = "regional government"
+COUNCIL = "council"
+BODY_OF = "dewan perwakilan"  # what the long form of a council begins with
 ANY_GOVERNMENT = frozenset(("pemerintah", "pemerintah daerah"))  # long forms that leave the level open
 
 
@@ -42,7 +44,7 @@ def find_institutions(
     others = other_acronyms(text, first) - explained.keys()
     own = own_forms(text, first, explained)
     again = replace(reader, own=own, parents={}).names() if own else first
-    groups = _bind([name for name in again if name.base not in others])
+    groups = _bind(text, [name for name in again if name.base not in others])
     groups = [group for group in groups if not all(in_rule(text, name.start) for name in group)]
     wholes = {_long_form(name.whole): name.whole.base for name in first if name.whole is not None}
     entities, mentions = [], []
@@ -53,17 +55,32 @@ def find_institutions(
     return tuple(entities), tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _bind(names: Sequence[Name]) -> list[list[Name]]:
+def _bind(text: str, names: Sequence[Name]) -> list[list[Name]]:
     """Names of one institution together: same long form and region; without a region, where only one fits."""
     groups: Groups = {}
     for name in names:
         groups.setdefault(_identity(name), []).append(name)
+    _bind_shortened(text, groups)
     for identity in [identity for identity in groups if not identity[1]]:
-        homes = _homes(groups, groups[identity][0]) or _spelled(groups, groups[identity][0])
+        first = groups[identity][0]
+        homes = _homes(groups, first) or _spelled(groups, first) or _units(groups, first)
         if len(homes) == 1:
             groups[homes[0]] += groups.pop(identity)
     ordered = [sorted(group, key=lambda name: name.start) for group in groups.values()]
     return sorted(ordered, key=lambda group: group[0].start)
+
+
+def _bind_shortened(text: str, groups: Groups) -> None:
+    """Bind the short form of a name with acronyms in brackets inside it: "Polrestabes Kulon" to its long form."""
+    shorts = {short: identity for identity in groups for name in groups[identity] if (short := shortened_text(text, name.start, name.end))}
+    for short, identity in shorts.items():
+        twins = [other for other in groups if other != identity and _written(text, groups[other][0]) == short]
+        for twin in twins if identity in groups else ():
+            groups[identity] += groups.pop(twin)
+
+
+def _written(text: str, name: Name) -> str:
+    return " ".join(text[name.start : name.end].split())
 
 
 def _identity(name: Name) -> tuple[str, str]:
@@ -86,6 +103,13 @@ def _spelled(groups: Groups, name: Name) -> list[tuple[str, str]]:
     if not name.base.isupper() or len(name.base) < SHORTEST_SPELLED or name.full != name.base:
         return []
     return [identity for identity, (first, *_) in groups.items() if initials(first.base) == name.base]
+
+
+def _units(groups: Groups, name: Name) -> list[tuple[str, str]]:
+    """The groups that name a body of a council with its council, for the body alone: "Baleg", "Badan Legislasi DPR"."""
+    if name.kind != COUNCIL:
+        return []
+    return [identity for identity in groups if identity[0].startswith(f"{_long_form(name)} {BODY_OF}")]
 
 
 def _long_form(name: Name) -> str:
