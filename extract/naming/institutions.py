@@ -72,9 +72,9 @@ def _bind(text: str, names: Sequence[Name]) -> list[list[Name]]:
 
 def _bind_shortened(text: str, groups: Groups) -> None:
     """Bind the short form of a name with acronyms in brackets inside it: "Polrestabes Kulon" to its long form."""
-    shorts = {short: identity for identity in groups for name in groups[identity] if (short := shortened_text(text, name.start, name.end))}
+    shorts = {shortened_text(text, name.start, name.end): key for key, names in groups.items() for name in names}
     for short, identity in shorts.items():
-        twins = [other for other in groups if other != identity and _written(text, groups[other][0]) == short]
+        twins = [key for key, (first, *_) in groups.items() if key != identity and _written(text, first) == short]
         for twin in twins if identity in groups else ():
             groups[identity] += groups.pop(twin)
 

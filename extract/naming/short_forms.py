@@ -7,7 +7,6 @@ LONGEST_BRACKET = 16  # characters
 POLICE = "Kepolisian"  # its short forms begin with "Pol"
 
 
-
 def spells(words: str, acronym: str) -> bool:
     """Whether the first letters of the last words are the acronym."""
     return initials(words).endswith(acronym)
