@@ -18,7 +18,9 @@ PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", 
 REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 DEPUTIES = frozenset({"wakil", "calon", "bakal", "para"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
+CAMPAIGN = re.compile(r"\b(?:T[KP][ND]|Tim (?:Kampanye|Pemenangan|Sukses|Hukum)|[Tt]imses|Relawan)\b")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
+DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 LONGEST_ASIDE = 10  # words
 
 
@@ -56,10 +58,18 @@ def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:
     """
     if office.post.post.kind is Kind.RELATION:
         return office
-    if (numbered := NUMBERED.match(reading.text, reading.ends[office.end - 1])) is not None:
+    office = _with_candidates(reading, office, posts)
+    if (held := _with_body(reading, office, posts)) is not None:
+        return held
+    numbered = NUMBERED.match(reading.text, reading.ends[office.end - 1])
+    if numbered is not None:
         return replace(office, end=office.end + len(re.findall(r"\w+", numbered[0])))
-    if (end := _aside_end(reading, office.end, posts)) > office.end:
-        return replace(office, end=end)
+    aside = _aside_end(reading, office.end, posts)
+    return replace(office, end=aside) if aside > office.end else _with_unknown(reading, office, posts)
+
+
+def _with_unknown(reading: Reading, office: Office, posts: Set[int]) -> Office:
+    """``office`` with unknown words between it and a comma: ``praktisi Safety Riding, Andri Lubis``."""
     end = name_end(reading, office.end, posts)
     if end == office.end or reading.gap(office.end).strip(" \xa0)") or reading.gap(end) != ", ":
         return office
@@ -68,6 +78,35 @@ def with_tail(reading: Reading, office: Office, posts: Set[int]) -> Office:
     whole = office.institution is not None or office.region is not None
     tail = "" if whole else " " + " ".join(reading.words[office.end : end])
     return replace(office, end=end, position=office.position + tail)
+
+
+def _with_candidates(reading: Reading, office: Office, posts: Set[int]) -> Office:
+    """``office`` with the pair that a campaign is for behind it: ``Juru bicara TKN Amir-Budi Kulon, Wati Lubis``."""
+    body = office.institution.text if office.institution is not None else ""
+    if CAMPAIGN.search(f"{office.position} {body}") is None or reading.gap(office.end) not in INSIDE_GAPS:
+        return office
+    middle = name_end(reading, office.end, posts)
+    end = name_end(reading, middle, posts) if reading.gap(middle) == "-" else middle
+    area = reading.regions.get(end) if reading.gap(end) in INSIDE_GAPS else None
+    if end == middle:
+        return office
+    end = reading.past(area, end) if area is not None else end
+    return replace(office, end=end, region=office.region or area)
+
+
+def _with_body(reading: Reading, office: Office, posts: Set[int]) -> Office | None:
+    """``office`` in the institution between two commas behind it: ``Direktur Niaga, Kementerian X, Amir Lubis``.
+
+    What it is held in already may be a part of that: ``Dekan Fakultas Hukum, Universitas X, Amir Lubis``.
+    """
+    body = reading.institutions.get(office.end)
+    if body is None or body.start != reading.starts[office.end] or reading.gap(office.end) != ", ":
+        return None
+    end = reading.past(body, office.end)
+    elsewhere = office.post.post.kind in (Kind.REGION, Kind.RELATION) or office.region is not None
+    if elsewhere or reading.gap(end) != ", " or not _named(reading, end, posts):
+        return None
+    return replace(office, end=end, institution=office.institution or body)
 
 
 def _aside_end(reading: Reading, start: int, posts: Set[int]) -> int:
@@ -100,6 +139,7 @@ def _named(reading: Reading, i: int, posts: Set[int]) -> bool:
     if not known and reading.lower(end) not in words_behind_speaker():
         return False
     listed = reading.gap(end).strip(" ") == "," and reading.capital(end) and end not in posts
+    listed = listed and reading.lower(end) not in DAYS
     return end > start and not listed and reading.lower(end) not in ("dan", "serta")
 
 

@@ -9,13 +9,19 @@ from extract.naming.guesses import Guess
 from extract.naming.institution_names import Name, NameReader
 from extract.naming.lone_names import lone_names
 from extract.naming.name_surroundings import in_rule
-from extract.naming.short_forms import initials
+from extract.naming.short_forms import initials, shortened_text, shortens
 from extract.record import Entity, EntityType, Mention, MentionType
 
 SHORTEST_SPELLED = 4  # letters of an acronym that is bound to a long name without brackets
 SEAT = re.compile(r"Ma(?:bes|pol|ko)")  # "Mapolres X" is where Polres X sits: the name only where no other is
+LEADERS = re.compile(  # of a party or association
+    r"^(?:(?:dp[pdwc]|p[bpwcd]|pac|dewan pimpinan (?:pusat|daerah|wilayah|cabang)"
+    r"|(?:pengurus|pimpinan) (?:besar|pusat|wilayah|daerah|cabang)) )(?=\w)"
+)
 Groups = dict[tuple[str, str], list[Name]]
 GOVERNMENT = "regional government"
+COUNCIL = "council"
+BODY_OF = "dewan perwakilan"  # what the long form of a council begins with
 ANY_GOVERNMENT = frozenset(("pemerintah", "pemerintah daerah"))  # long forms that leave the level open
 
 
@@ -42,7 +48,7 @@ def find_institutions(
     others = other_acronyms(text, first) - explained.keys()
     own = own_forms(text, first, explained)
     again = replace(reader, own=own, parents={}).names() if own else first
-    groups = _bind([name for name in again if name.base not in others])
+    groups = _bind(text, [name for name in again if name.base not in others])
     groups = [group for group in groups if not all(in_rule(text, name.start) for name in group)]
     wholes = {_long_form(name.whole): name.whole.base for name in first if name.whole is not None}
     entities, mentions = [], []
@@ -53,23 +59,70 @@ def find_institutions(
     return tuple(entities), tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _bind(names: Sequence[Name]) -> list[list[Name]]:
+def _bind(text: str, names: Sequence[Name]) -> list[list[Name]]:
     """Names of one institution together: same long form and region; without a region, where only one fits."""
     groups: Groups = {}
     for name in names:
         groups.setdefault(_identity(name), []).append(name)
+    _bind_shortened(text, groups)
+    _bind_written_short(groups)
     for identity in [identity for identity in groups if not identity[1]]:
-        homes = _homes(groups, groups[identity][0]) or _spelled(groups, groups[identity][0])
+        first = groups[identity][0]
+        homes = _homes(groups, first) or _spelled(groups, first) or _units(groups, first)
         if len(homes) == 1:
             groups[homes[0]] += groups.pop(identity)
     ordered = [sorted(group, key=lambda name: name.start) for group in groups.values()]
     return sorted(ordered, key=lambda group: group[0].start)
 
 
+def _bind_shortened(text: str, groups: Groups) -> None:
+    """Bind the short form of a name with acronyms in brackets inside it: "Polrestabes Kulon" to its long form."""
+    shorts = {shortened_text(text, name.start, name.end): key for key, names in groups.items() for name in names}
+    for short, identity in shorts.items():
+        twins = [key for key, (first, *_) in groups.items() if key != identity and _written(text, first) == short]
+        for twin in twins if identity in groups else ():
+            groups[identity] += groups.pop(twin)
+
+
+def _bind_written_short(groups: Groups) -> None:
+    """Bind names that write a longer one of the article short, where only one may be meant: "KPw BI Kulon"."""
+    written = {identity: _distinct(names) for identity, names in groups.items()}
+    for identity in list(groups):
+        short = written[identity]
+        longer = [other for other in groups if other != identity and _is_short_for(short, written[other])]
+        if len(longer) == 1:
+            groups[longer[0]] += groups.pop(identity)
+
+
+def _distinct(names: Sequence[Name]) -> list[Name]:
+    return list({(name.base, name.area): name for name in names}.values())
+
+
+def _is_short_for(short: Sequence[Name], long: Sequence[Name]) -> bool:
+    """Whether a name of one group writes one of another short: of the same region, where both have one."""
+    if short[0].region and long[0].region not in {"", short[0].region}:
+        return False
+    return any(_shortens(one, other) for one in short for other in long if one.base[0] == other.base[0])
+
+
+def _shortens(short: Name, long: Name) -> bool:
+    alike = shortens(f"{short.base} {short.area}", f"{long.base} {long.area}")
+    return alike or (short.region in {"", long.region} and shortens(short.base, long.base))
+
+
+def _written(text: str, name: Name) -> str:
+    return " ".join(text[name.start : name.end].split())
+
+
 def _identity(name: Name) -> tuple[str, str]:
-    """Long form and region; a region has one government, whatever it is called ("Pemprov X", "Pemerintah X")."""
-    government = name.kind == GOVERNMENT and name.region
-    return ("" if government else _long_form(name)), name.region
+    """Long form and region; a region has one government, whatever it is called ("Pemprov X", "Pemerintah X").
+
+    The leaders of a branch are the branch: "DPD KNPI Kulon" is "KNPI Kulon".
+    """
+    if name.kind == GOVERNMENT and name.region:
+        return "", name.region
+    long = _long_form(name)
+    return (LEADERS.sub("", long) if name.region else long), name.region
 
 
 def _homes(groups: Groups, name: Name) -> list[tuple[str, str]]:
@@ -88,6 +141,13 @@ def _spelled(groups: Groups, name: Name) -> list[tuple[str, str]]:
     return [identity for identity, (first, *_) in groups.items() if initials(first.base) == name.base]
 
 
+def _units(groups: Groups, name: Name) -> list[tuple[str, str]]:
+    """The groups that name a body of a council with its council, for the body alone: "Baleg", "Badan Legislasi DPR"."""
+    if name.kind != COUNCIL:
+        return []
+    return [identity for identity in groups if identity[0].startswith(f"{_long_form(name)} {BODY_OF}")]
+
+
 def _long_form(name: Name) -> str:
     return " ".join(name.full.casefold().split())
 
@@ -98,13 +158,19 @@ def _fullest(group: Sequence[Name], wholes: Mapping[str, str]) -> str:
     ``wholes`` are bases by long form that stand in the article only behind a unit, with their acronym: "Komisi I
     Dewan Perwakilan Rakyat (DPR)" says what "DPR" is.
     """
-    bases = [name.base for name in group]
+    own = [name for name in group if not _stands_for_another(name)] or group
+    bases = [name.base for name in own]
     bases += [wholes[long] for name in group if (long := _long_form(name)) in wholes]
-    base = max([base for base in bases if not SEAT.match(base)] or bases, key=len)
-    area = max((name.area for name in group), key=len)
+    base = max(bases, key=len)
+    area = max((name.area for name in own), key=len)
     last = base.split()[-1]
     area = area.removeprefix(f"{last} ") if area != last else area
     return " ".join(f"{base} {area}".split())
+
+
+def _stands_for_another(name: Name) -> bool:
+    """Whether a name is that of a seat or of the leaders: "Mapolres Kulon", "DPD KNPI Kulon"."""
+    return SEAT.match(name.base) is not None or LEADERS.match(_long_form(name)) is not None
 
 
 def _mention(text: str, name: Name, key: str) -> Mention:

@@ -111,6 +111,12 @@ class Listings:
         self.headed = self.heading.end if self.heading is not None else 0
         return self.heading
 
+    def council_before(self, i: int) -> Mention | None:
+        """The council named last before word ``i``."""
+        bodies, entities = self.reading.institutions, self.reading.entities
+        councils = (place for place, body in bodies.items() if entities[body.target].kind == "council")
+        return bodies.get(max((place for place in councils if place < i), default=-1))
+
     def _lists_seats(self, group: Office, office: Office) -> bool:
         """Whether the members of a group are named by their seats: ``anggota DPRD Kulon. Seperti Ketua Amir``."""
         reading, listed = self.reading, self.reading.lower(office.start - 1) in SEAT_LISTERS

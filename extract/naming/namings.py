@@ -28,6 +28,7 @@ from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 from extract.naming.serving import servant_behind, servant_of, serves
 from extract.naming.successions import appointer, is_appointed, is_stood_for, succeeds
+from extract.naming.tellings import telling_end
 
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
@@ -36,7 +37,11 @@ PLACING = frozenset(
     | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
 )
 # Before the first office of a list that one person holds, or held.
-ALSO = frozenset({"juga", "pernah", "sempat", "menjabat"})
+ALSO = frozenset(
+    {"juga", "pernah", "sempat", "menjabat", "menduduki", "merupakan", "adalah", "tercatat", "karier", "karir"}
+)
+FORMERLY = frozenset({"dari", "semula", "sebelumnya"})  # "Amir dari Camat Kulon menjadi Kadis Kulon"
+COMMA_GAPS = INSIDE_GAPS | {", "}
 PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya"})
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
@@ -331,8 +336,11 @@ class _Finder:
         for aside in (AGE, YEARS, INITIALS):
             if (found := aside.match(reading.text, reading.ends[i - 1])) is not None:
                 i += len(re.findall(r"\w+", found[0]))
-        hit = cue_phrases("apposition").longest(reading, i)
-        start = hit[0] if hit is not None and "\n" not in reading.gap(i) else i
+        if seated := self._seat_behind_party(i):
+            return seated
+        start = self._past_apposition(i)
+        moves = start == i and reading.lower(i) in FORMERLY and reading.gap(i) in COMMA_GAPS
+        start += moves
         post = self.posts.get(start)
         gap = reading.gap(start)
         if post is None or gap.strip(" \xa0,(") not in ("", ")") or "\n" in gap:
@@ -340,11 +348,35 @@ class _Finder:
         offices = self._chain(post)
         if not ALSO.isdisjoint(reading.lowers[i:start]):
             offices = self._with_list(offices, i)
+        moved = self.chains.moved_to(offices[-1]) if start > i else ()
+        if moves and not moved:
+            return ()
         if start == i and not apposed(reading, offices[-1], self.inside, held=held):
             return ()
         relation = offices[0].post.post.kind is Kind.RELATION
         if self._appoints(first, i, offices, alias=alias):
             self.given.add(start)
             return ()
-        self.given.update({start} if start > i or relation else ())
-        return offices
+        self.given.update({start} if start > i or relation else (), (office.start for office in moved))
+        return tuple(replace(office, past=office.past or moves) for office in offices) + moved
+
+    def _seat_behind_party(self, i: int) -> tuple[Office, ...]:
+        """The seat in brackets behind a party, in the council named last: ``Amir dari PKS (Wakil Ketua)``."""
+        reading = self.reading
+        party = reading.institutions.get(i + 1) if reading.lower(i) == "dari" else None
+        if party is None or reading.entities[party.target].kind != "party":
+            return ()
+        start = reading.past(party, i + 1)
+        post = self.posts.get(start)
+        if post is None or not reading.gap(start).endswith(" (") or not in_one_bracket(reading, start, post.end):
+            return ()
+        self.given.add(start)
+        (office, *_) = self._chain(post)
+        return (replace(office, institution=office.institution or self.listings.council_before(i)),)
+
+    def _past_apposition(self, i: int) -> int:
+        """The word behind what links a name before word ``i`` to an office (``selaku``, ``yang menjabat``)."""
+        if "\n" in self.reading.gap(i):
+            return i
+        hit = cue_phrases("apposition").longest(self.reading, i)
+        return max(hit[0] if hit is not None else i, telling_end(self.reading, i))

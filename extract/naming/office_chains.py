@@ -11,13 +11,13 @@ from extract.naming.offices import Office, read_office
 from extract.naming.person_cues import cue_phrases
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
+from extract.naming.tellings import past_adverbs, telling_end
 
 PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
 LIST_GAPS = INSIDE_GAPS | {", "}
 LONGEST_LIST = 10  # offices
 CLOSING = frozenset({"dan", "serta", "hingga", "sampai"})  # before the last of a list
 LINKS = CLOSING | {"lalu", "kemudian"}
-LAST = frozenset({"terakhir", "kini", "juga", "pernah", "sebagai", "menjadi"})
 CLOSED = re.compile(r"\)?(?:\.(?:\s|$)|;|\n|$)")
 TIME = re.compile(
     r"(?:\s\(?(?:pada|sejak|selama|mulai|dari|hingga|sampai|tahun|periode|masa bakti|sekarang"
@@ -55,10 +55,19 @@ class Chains:
         """
         offices = [self._placed(read_office(self.reading, post, self.posts), held, held_end)]
         while (i := self._joined(offices)) in self.posts:
-            offices.append(read_office(self.reading, self.posts[i], self.posts))
+            office = read_office(self.reading, self.posts[i], self.posts)
+            if self._serves_another(offices[-1], office):
+                break
+            offices.append(office)
             offices[-2] = _seated(offices[-2], offices[-1])
         self.before = offices[-1]
         return tuple(offices)
+
+    def _serves_another(self, before: Office, office: Office) -> bool:
+        """Whether a telling joins the post of who serves the person named behind it: ``yang kini ajudan Amir``."""
+        told = self.reading.lower(before.end) == "yang" and (office.institution or office.region) is None
+        behind = office.end in self.posts or self._named(office.end)
+        return told and self.reading.gap(office.end) in INSIDE_GAPS and behind
 
     def listed_behind(self, last: Office) -> tuple[Office, ...]:
         """The offices in a list that goes on behind ``last``, each in a place of its own, none with a name behind it.
@@ -73,7 +82,7 @@ class Chains:
             if offices and CLOSED.match(reading.text, reading.ends[i - 1]):
                 return tuple(offices)
             linked = reading.lower(i) in LINKS and reading.gap(i).lstrip(")") in LIST_GAPS
-            start = i + linked + (linked and reading.lower(i + 1) in LAST)
+            start = self._past_telling(i + linked) if linked else i
             if not (linked or reading.gap(i).lstrip(")") == ", ") or start not in self.posts:
                 return ()
             office = read_office(reading, self.posts[start], self.posts)
@@ -84,10 +93,27 @@ class Chains:
                 return tuple(offices)
         return ()
 
+    def moved_to(self, office: Office) -> tuple[Office, ...]:
+        """The office that the holder of ``office`` moves to from it: ``(dari) Camat Lor menjadi Kadis Kulon``."""
+        i = self._past_time(office.end)
+        end = telling_end(self.reading, i)
+        if self.reading.lower(end - 1) != "menjadi" or self.reading.gap(i).lstrip(")") not in LIST_GAPS:
+            return ()
+        post = self.posts.get(end)
+        moved = read_office(self.reading, post, self.posts) if post is not None else office
+        bare = moved.end - moved.start == 1 and moved.institution is None and moved.region is None
+        return () if moved is office or bare else (moved,)
+
     def _past_time(self, i: int) -> int:
         """The word behind the time that an office was held: ``pada 2010``, ``(2010-2015)``, ``sejak tahun 2010``."""
         time = TIME.match(self.reading.text, self.reading.ends[i - 1])
         return i + len(re.findall(r"\w+", time[0])) if time else i
+
+    def _past_telling(self, i: int) -> int:
+        """The word behind the telling at word ``i`` of a list that goes on: ``lalu (menjadi)``, ``dan (sebagai)``."""
+        start = past_adverbs(self.reading, i)
+        end = max(start, telling_end(self.reading, start))
+        return end + (end == start and self.reading.lower(start) in ("sebagai", "selaku"))
 
     def _named(self, i: int) -> bool:
         """Whether a name begins at word ``i``, behind a comma or none."""
@@ -101,6 +127,8 @@ class Chains:
         hit = cue_phrases("join").longest(self.reading, i)
         if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
             return hit[0]
+        if self.reading.lower(i) == "yang" and (end := telling_end(self.reading, i)) > i:
+            return end if self.reading.gap(i).lstrip(")") in INSIDE_GAPS else -1
         if self._heads_too(offices[-1]):
             return i + 1
         return i if self.reading.gap(i) == "/" else -1

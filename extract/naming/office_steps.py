@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.naming.names import INSIDE_GAPS
-from extract.naming.office_words import char_end, complements, fields_end, leads_to_body, named_next, names_unit, near
+from extract.naming.office_words import char_end, complements, fields_end, lead_end, named_next, names_unit, near
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import PostMention, bracket_end
 from extract.naming.reading import Reading
@@ -218,11 +218,11 @@ def _take_complement(reading: Reading, draft: Draft, posts: Mapping[int, PostMen
     i, word = draft.i, reading.words[draft.i]
     if word.lower() in JOINERS and complements(reading, i + 1, posts) and not _ends_in_post(reading, draft):
         draft.i = i + 2
-    elif (
-        complements(reading, i, posts)
-        or leads_to_body(reading, i, posts)
-        or (draft.forced and word[0].isupper() and i not in posts and not named_next(reading, i))
-    ):
+    elif complements(reading, i, posts):
+        draft.i = i + 1
+    elif (end := lead_end(reading, i, posts)) > i:
+        draft.i = end
+    elif draft.forced and word[0].isupper() and i not in posts and not named_next(reading, i):
         draft.i = i + 1
     else:
         return False

@@ -17,7 +17,8 @@ BALINESE = frozenset(
 )
 CLOSING = re.compile(r"\s?/?\)")
 LONGEST_BRACKET = 30  # characters
-LONGEST_LEAD = 5  # unknown words between a post and an institution
+LONGEST_LEAD = 7  # unknown words between a post and an institution
+JOINING = " & "
 
 
 def complements(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
@@ -82,10 +83,20 @@ def _balinese(reading: Reading, i: int) -> bool:
 
 
 def _number_of_command(reading: Reading, i: int) -> bool:
-    """Whether word ``i`` is the number of a command, or the name behind it: ``Danrem 042/Gapu``."""
-    if reading.gap(i) == "/":
-        return reading.words[i - 1].isdigit()
-    return len(reading.words[i]) in (3, 4) and reading.words[i].isdigit() and reading.gap(i + 1) == "/"
+    """Whether word ``i`` is the number of a command, or the name behind it: ``Danrem 042/Gapu``, ``411-01/Kulon``."""
+    if reading.gap(i) in ("/", "-"):
+        return reading.words[i - 1].isdigit() and (reading.gap(i) == "/" or _post_number(reading, i - 1))
+    return (
+        len(reading.words[i]) in (3, 4)
+        and reading.words[i].isdigit()
+        and (reading.gap(i + 1) == "/" or _post_number(reading, i))
+    )
+
+
+def _post_number(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is the first half of the number of a military post: ``411-01``."""
+    halves = reading.words[i], reading.words[i + 1] if i + 1 < len(reading) else ""
+    return reading.gap(i + 1) == "-" and len(halves[1]) == len("01") and all(map(str.isdigit, halves))
 
 
 def _hero_of_command(reading: Reading, i: int) -> bool:
@@ -101,18 +112,24 @@ def _hyphened(reading: Reading, i: int) -> bool:
     return reading.gap(i) == "-" and reading.lower(i) == reading.words[i] and is_other_word(reading.words[i])
 
 
-def leads_to_body(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> bool:
-    """Whether some words nobody knows as names lead to an institution: ``Kasi Tatib Ditgak Polda Kulon``."""
+def lead_end(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> int:
+    """The number of the institution to which some words nobody knows as names lead from word ``i``; ``i`` if to none.
+
+    Handles ``Kasi Tatib Ditgak Polda Kulon``, ``Manager Comm, Rel & CSR PT Kulon``; a comma only with more behind it.
+    """
+    listed = False
     for end in range(i, min(i + LONGEST_LEAD, len(reading) - 1)):
         word = reading.words[end]
         linked = end > i and word in ("dan", "serta") and reading.capital(end + 1)
         if end in posts or reading.covered(end) or is_name_word(word) or not (word[0].isupper() or linked):
-            return False
-        if skip_honorifics(reading, end)[0] > end or reading.gap(end + 1) not in INSIDE_GAPS:
-            return False
+            return i
+        gap = reading.gap(end + 1)
+        listed = gap == ", " or (listed and not linked and gap != JOINING)
+        if skip_honorifics(reading, end)[0] > end or not (gap in INSIDE_GAPS or gap in (", ", JOINING)):
+            return i
         if end + 1 in reading.institutions:
-            return True
-    return False
+            return i if listed else end + 1
+    return i
 
 
 def named_next(reading: Reading, i: int) -> bool:
@@ -129,10 +146,12 @@ def near(reading: Reading, i: int) -> bool:
 def _kept(reading: Reading, i: int) -> bool:
     """Whether the mark before word ``i`` stands inside an office: a bracket, ``ke-7``, ``Kab. Kulon``."""
     gap = reading.gap(i)
-    if gap == "/":
-        return _number_of_command(reading, i)
+    if gap in ("/", "-") and _number_of_command(reading, i):
+        return True
     if gap == "-" and _hyphened(reading, i):
         return True
+    if gap == JOINING:
+        return reading.capital(i) and not reading.covered(i)
     if gap == ". ":
         return reading.lower(i - 1) in ("kab", "kec", "kel", "prov", "pj", "plt", "plh")
     return gap.strip() == ")" or (gap == "-" and reading.lower(i - 1) == "ke")

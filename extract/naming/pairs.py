@@ -1,4 +1,4 @@
-"""Pairs: two offices that "dan" joins before both names: "Bupati dan Wakil Bupati Kulon Amir dan Budi"."""
+"""Pairs: two offices joined before both names: "Bupati dan Wakil Bupati Kulon Amir dan Budi", "… Amir-Budi"."""
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
@@ -8,14 +8,18 @@ from extract.naming.offices import Office
 from extract.naming.posts import PostMention
 from extract.naming.reading import Reading
 
+HYPHENS = frozenset({"-", " - ", "–", " – "})
+
 
 def joined_office(reading: Reading, office: Office, ended: Mapping[int, PostMention]) -> Office | None:
-    """The office that "dan" joins before ``office``, in the same place.
+    """The office that "dan" or a hyphen joins before ``office``, in the same place.
 
     ``ended`` are the posts of the article by the word after them.
     """
-    i = office.start - 1
-    if reading.lower(i) != "dan" or not {reading.gap(i), reading.gap(i + 1)} <= INSIDE_GAPS:
+    linked = reading.lower(office.start - 1) == "dan"
+    i = office.start - linked
+    gaps = {reading.gap(n) for n in range(i, office.start + 1)}
+    if not gaps <= (INSIDE_GAPS if linked else HYPHENS):
         return None
     post = ended.get(i)
     if post is None:
@@ -25,12 +29,12 @@ def joined_office(reading: Reading, office: Office, ended: Mapping[int, PostMent
 
 
 def joined_name(reading: Reading, end: int, posts: Set[int]) -> int:
-    """The first word of the name that "dan" joins to the name before word ``end``, or -1.
+    """The first word of the name that "dan" or a hyphen joins to the name before word ``end``, or -1.
 
     ``posts`` are the words that belong to posts.
     """
     i = degrees_end(reading, end)
-    if reading.lower(i) != "dan":
+    if reading.lower(i) != "dan" and reading.gap(i) not in HYPHENS:
         return -1
-    start, _ = skip_honorifics(reading, i + 1)
+    start, _ = skip_honorifics(reading, i + (reading.lower(i) == "dan"))
     return start if name_end(reading, start, posts) > start else -1

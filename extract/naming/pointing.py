@@ -9,20 +9,15 @@ from extract.naming.offices import Office
 from extract.naming.person_cues import words_before_speaker, words_behind_speaker
 from extract.naming.posts import Kind
 from extract.naming.reading import Reading
+from extract.naming.tellings import is_told
 
 POINTING = frozenset({"itu", "ini", "tersebut"})
 FARTHEST_POINTER = 40  # words; a speaker may be farther off
 LONGEST_DESCRIPTION = 12  # words
 SHORTEST_PART = 3  # letters of a word of a name that may stand for the name
 DESCRIBING_GAPS = INSIDE_GAPS | {"-"}
-LONGEST_TOLD = 80  # characters
+PRONOUN = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau)\b")
 QUOTE = re.compile(r"[\"“”]")
-TOLD = re.compile(
-    r"(?i)(?<!jika )(?<!kalau )(?<!bila )(?<!apabila )(?<!agar )(?<!supaya )\b(?:ia|dia|beliau)"
-    r"(?:\s(?:juga|pernah|kini|sempat|telah|sudah|masih|tercatat|dulu|dulunya|sebelumnya|lama|saat\s(?:ini|itu))){0,3}"
-    r"\s(?:menjabat|menduduki|mengemban|menjadi|dilantik|diangkat|ditunjuk|dipercaya)(?:\s(?:jabatan|posisi|kursi))?"
-    r"(?:\s(?:sebagai|menjadi|selaku))?\s$"
-)
 Name = tuple[int, int]
 
 
@@ -34,6 +29,7 @@ class Pointing:
         first: The same of the name that stood first in the sentence of the last one.
         speaker: The same of the name that stood last beside a reporting word.
         at: The word after the place where the last person was named, in full or in part.
+        plain: Whether the sentence names that person before any "ia".
         parts: By word of a name, in lower case, the name.
         held: Posts given to somebody, with the body or area they are held in.
     """
@@ -44,6 +40,7 @@ class Pointing:
         self.first: Name | None = None
         self.speaker: Name | None = None
         self.at = 0
+        self.plain = True
         self.parts: dict[str, Name] = {}
         self.held: set[tuple[str, str]] = set()
 
@@ -64,13 +61,19 @@ class Pointing:
         """Note that ``name`` is named by words ``start`` to ``end``, with its offices from word ``first`` on."""
         if start < self.at:  # called by an office
             return
-        if self.first is None or SENTENCE_END.search(
-            self.reading.text, self.reading.ends[self.at - 1], self.reading.starts[first]
-        ):
+        if self.first is None or self._opens(first):
             self.first = name
         self.last, self.at = name, end
         if self._speaks(first, end):
             self.speaker = name
+
+    def _opens(self, i: int) -> bool:
+        """Whether the name at word ``i`` stands first in its sentence; notes whether a pronoun stands before it."""
+        begin, end = self.reading.ends[self.at - 1], self.reading.starts[i]
+        last = max((match.end() for match in SENTENCE_END.finditer(self.reading.text, begin, end)), default=-1)
+        if last >= 0:
+            self.plain = PRONOUN.search(self.reading.text, last, end) is None
+        return last >= 0
 
     def called(self, office: Office) -> Name | None:
         """The person named before whom ``office`` calls; None if it calls nobody or somebody who was given it.
@@ -96,15 +99,19 @@ class Pointing:
     def told_of(self, office: Office) -> Name | None:
         """The person whose office a sentence about "ia" tells; None where two were named, or the office has no place.
 
-        Handles ``Ia pernah menjabat Camat Kulon``, ``Sebelumnya, dia dipercaya sebagai Kepala Dinas …``; nothing within
-        quotation marks, where somebody else may be meant.
+        Handles ``Ia pernah menjabat Camat Kulon``, ``Sebelumnya, dia dipercaya sebagai Kepala Dinas …``, ``Kariernya
+        dimulai sebagai staf di …``; nothing within quotation marks, where somebody else may be meant.
         """
         placed = office.institution is not None or office.region is not None
         if not placed or self.last is None or self.first != self.last or office.start - self.at > FARTHEST_POINTER:
             return None
+        if not (self.plain and is_told(self.reading, office.start)):
+            return None
         begin, start = self.reading.ends[self.at - 1], self.reading.starts[office.start]
-        told = TOLD.search(self.reading.text, max(begin, start - LONGEST_TOLD), start)
-        return self.last if told and not QUOTE.search(self.reading.text, begin, start) else None
+        if QUOTE.search(self.reading.text, begin, start):
+            return None
+        self.at = office.end
+        return self.last
 
     def _points(self, office: Office) -> bool:
         """Whether "itu" or "ini" stands behind an office, or behind words that describe who speaks."""

@@ -8,6 +8,7 @@ from extract.naming.offices import SMALL_AREAS, Office
 from extract.naming.post_status import status_of
 from extract.naming.posts import Kind, long_form
 from extract.naming.reading import Reading
+from extract.naming.short_forms import abbreviates
 from extract.record import Entity, EntityType, Mention, Role
 
 COMMITTEE = re.compile(r"Komisi (?:[IVX]+|[A-E1-9])\b")
@@ -21,6 +22,8 @@ GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
 MINISTER = re.compile(r"Menteri\b")
 MINISTRY = "Kementerian "
+AGENCY = "Dinas"
+LONGEST_AGENCY = 4  # letters of "dis" that say of no agency what it is for
 NEAR = 40  # words from a post to the court or office it serves, where the article names several; set by eye
 
 
@@ -89,7 +92,7 @@ def _completed(reading: Reading, office: Office, role: Role, main_region: str) -
     """``role`` with the region or institution that the words leave out, where there is one choice only."""
     kind, body = office.post.post.kind, office.post.post.body
     if kind is Kind.COMMAND and not role.institution:
-        return _with_institution(reading, role, _named_like(reading, body, office.region))
+        return _with_institution(reading, role, _headed(reading, office))
     if role.institution or role.region:
         return role
     if kind is Kind.REGION:
@@ -136,6 +139,23 @@ def _named_like(reading: Reading, body: str, region: Mention | None) -> Sequence
         for entity in _institutions(reading)
         if entity.name.startswith(f"{body} ") and any(area in entity.name.replace(" ", "").lower() for area in squeezed)
     ]
+
+
+def _headed(reading: Reading, office: Office) -> Sequence[Entity]:
+    """The institutions that the head of a body may head: "Kadinkes" no "Dinas Sosial"."""
+    post, found = office.post, _named_like(reading, office.post.post.body, office.region)
+    if post.post.body != AGENCY:
+        return found
+    fields = [word.lower() for word in post.post.long.split()[2:] if word != "dan"]
+    short = reading.words[post.end - 1].removeprefix("Ka") if post.end - post.start == 1 else ""
+    return [entity for entity in found if _is_for(fields, short, entity.name, office.region)]
+
+
+def _is_for(fields: Sequence[str], short: str, name: str, region: Mention | None) -> bool:
+    """Whether an agency has the fields of its head's post, or the letters of the post's abbreviation."""
+    if fields or len(short) <= LONGEST_AGENCY:
+        return all(field in name.lower() for field in fields)
+    return abbreviates(short, name.partition(region.text)[0] if region is not None else name)
 
 
 def _of_kind(reading: Reading, kind: str, at: int) -> Sequence[Entity]:
