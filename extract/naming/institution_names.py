@@ -10,7 +10,7 @@ from extract.naming.institution_forms import Form, Forms, field_words, known_for
 from extract.naming.lone_names import full_name_follows, name_follows, person_follows
 from extract.naming.name_surroundings import may_name
 from extract.naming.name_words import is_common_word, is_name_word
-from extract.naming.short_forms import abbreviates, spells
+from extract.naming.short_forms import abbreviates, initials, spells
 from extract.record import Mention
 
 SMALL = (
@@ -160,7 +160,14 @@ class NameReader:
             if explained is None or explained[1] in read_words("institution_acronyms_generic.txt"):
                 return end
             return explained.end() if abbreviates(explained[1], self.text[start : explained.end()]) else end
-        return self._free_end(end, form) if form.tail == "needs-name" else end
+        return max(self._free_end(end, form), self._spelled_end(start, end)) if form.tail == "needs-name" else end
+
+    def _spelled_end(self, start: int, end: int) -> int:
+        """End of words whose first letters are the acronym in brackets behind them: "Aliansi Relawan Amir (ARA)"."""
+        explained = EXPLAINED.match(self.text, end)
+        if explained is None or initials(self.text[start : explained.end()]) != explained[1]:
+            return end
+        return explained.end()
 
     def _placed(self, name: Name, form: Form) -> Name | None:
         """The name with its acronym in brackets and its region; brackets that end it stay outside."""

@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.naming.names import INSIDE_GAPS
-from extract.naming.office_words import char_end, complements, fields_end, lead_end, named_next, names_unit, near
+from extract.naming.office_matters import matter_end, past_panel
+from extract.naming.office_words import (
+    char_end,
+    complements,
+    field_end,
+    fields_end,
+    lead_end,
+    named_next,
+    names_unit,
+    near,
+)
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import PostMention, bracket_end
 from extract.naming.reading import Reading
@@ -16,6 +26,7 @@ JOINERS = frozenset({"dan", "serta", "atau"})
 STATUSES = frozenset({"nonaktif", "definitif", "demisioner", "petahana", "sementara", "terpilih"})
 PROVINCES = frozenset({"provinsi", "propinsi", "prov"})
 UNIT = re.compile(r"(?:Bagian|Bidang|Biro|Divisi|Direktorat|Sat(?:uan|[a-z]{3,})|Seksi|Sub[a-z]+|Unit)\b")
+PANEL = re.compile(r"\b(?:[Pp]anja|[Pp]ansus|[Pp]anitia|[Tt]im|[Pp]okja)\b")
 FIELD_HEADS = frozenset({"bidang", "divisi", "urusan", "departemen"})
 
 
@@ -61,7 +72,7 @@ def take_step(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) 
     if not near(reading, draft.i):
         return False
     area = _take_covered(reading, draft) or _take_level(reading, draft) or _take_status(reading, draft)
-    if area or _take_field(reading, draft, posts):
+    if area or _take_field(reading, draft, posts) or _take_matter(reading, draft, posts):
         return True
     return not (draft.closed or draft.whole) and _take_complement(reading, draft, posts)
 
@@ -88,6 +99,19 @@ def _take_field(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]
     if draft.institution is None:
         draft.field = " ".join(reading.text[reading.starts[draft.i] : reading.ends[end - 1]].split())
     draft.i = end
+    return True
+
+
+def _take_matter(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) -> bool:
+    """The rule that a panel is about: ``Ketua Panja revisi UU KPK``, ``Anggota tim penyusun RUU tentang Contoh``."""
+    panel = past_panel(reading, draft.i, posts)
+    named = panel > draft.i or PANEL.search(reading.text, draft.begin, draft.position_end) is not None
+    end = matter_end(reading, panel, posts) if named and not draft.closed else panel
+    if end == panel:
+        return False
+    draft.i = end
+    draft.position_end = char_end(reading, draft.i, draft.begin)
+    draft.described = True
     return True
 
 
@@ -220,7 +244,7 @@ def _take_complement(reading: Reading, draft: Draft, posts: Mapping[int, PostMen
         draft.i = i + 2
     elif complements(reading, i, posts):
         draft.i = i + 1
-    elif (end := lead_end(reading, i, posts)) > i:
+    elif (end := max(lead_end(reading, i, posts), field_end(reading, i, posts))) > i:
         draft.i = end
     elif draft.forced and word[0].isupper() and i not in posts and not named_next(reading, i):
         draft.i = i + 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from extract.lexicon import read_words
-from extract.naming.name_words import is_name_word, is_other_word
+from extract.naming.name_words import VERB, is_name_word, is_other_word
 from extract.naming.names import INSIDE_GAPS, skip_honorifics
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import PostMention
@@ -17,7 +17,11 @@ BALINESE = frozenset(
 )
 CLOSING = re.compile(r"\s?/?\)")
 LONGEST_BRACKET = 30  # characters
+LONGEST_FIELD = 5  # words of a field in lower case, and the institution
 LONGEST_LEAD = 7  # unknown words between a post and an institution
+NO_FIELD = frozenset(
+    {"yang", "di", "pada", "dari", "untuk", "itu", "ini", "oleh", "dengan", "ke", "agar", "karena", "saat"}
+)
 JOINING = " & "
 
 
@@ -129,6 +133,24 @@ def lead_end(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> int:
             return i
         if end + 1 in reading.institutions:
             return i if listed else end + 1
+    return i
+
+
+def field_end(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> int:
+    """The number of the institution behind a field in lower case that begins at word ``i``; ``i`` if there is none.
+
+    Handles ``koordinator bidang advokasi Kontras``, ``kepala divisi riset dan kajian ICW``: behind the word for a unit.
+    """
+    if reading.words[i - 1] not in cue_words("unit"):  # written small
+        return i
+    for end in range(i, min(i + LONGEST_FIELD, len(reading))):
+        if reading.gap(end) not in INSIDE_GAPS or (end > i and end in reading.institutions):
+            return end if end > i and reading.gap(end) in INSIDE_GAPS else i
+        word = reading.words[end]
+        if end in posts or reading.covered(end) or word in NO_FIELD or VERB.fullmatch(word):
+            return i
+        if not (word.islower() and is_other_word(word)):
+            return i
     return i
 
 

@@ -22,6 +22,9 @@ GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
 MINISTER = re.compile(r"Menteri\b")
 MINISTRY = "Kementerian "
+LEADS_ACTION = re.compile(r"(?i)(?:koo?rdinator (?:aksi|lapangan|massa|unjuk rasa)|korlap)\b")
+GROUP = re.compile(r"\b(?:Mahasiswa|Masyarakat|Pemuda|Rakyat|Relawan|Warga|Buruh|Pekerja)\b")
+FARTHEST_GROUP = 80  # words
 AGENCY = "Dinas"
 LONGEST_AGENCY = 4  # letters of "dis" that say of no agency what it is for
 NEAR = 40  # words from a post to the court or office it serves, where the article names several; set by eye
@@ -99,6 +102,8 @@ def _completed(reading: Reading, office: Office, role: Role, main_region: str) -
         return role if _names_area(office) else replace(role, region=_of_level(reading, body, main_region))
     if kind is Kind.OFFICE and body and reading.capital(office.start):
         return replace(role, region=_served(reading, office.post.post.long, main_region))
+    if LEADS_ACTION.match(role.position):
+        return _with_institution(reading, role, _group_before(reading, office.start))
     part_of = "council" if COUNCIL_SEAT.fullmatch(role.position) else body if kind is Kind.UNIT else ""
     return _with_institution(reading, role, _of_kind(reading, part_of, office.start))
 
@@ -167,6 +172,16 @@ def _of_kind(reading: Reading, kind: str, at: int) -> Sequence[Entity]:
     near = [(abs(i - at), m.target) for i, m in reading.institutions.items() if m.target in keys]
     distance, key = min(near, default=(NEAR, ""))
     return [entity for entity in found if entity.key == key and distance < NEAR]
+
+
+def _group_before(reading: Reading, at: int) -> Sequence[Entity]:
+    """The group of people named last before word ``at``, near enough to be the one whose action is led there."""
+    for i in range(at - 1, max(0, at - FARTHEST_GROUP), -1):
+        body = reading.institutions.get(i)
+        entity = reading.entities[body.target] if body is not None else None
+        if entity is not None and (entity.kind == "ngo" or GROUP.search(entity.name)):
+            return [entity]
+    return []
 
 
 def _with_institution(reading: Reading, role: Role, candidates: Sequence[Entity]) -> Role:
