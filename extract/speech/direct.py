@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from extract.record import MentionType, Mode, Offsets
+from extract.record import Mode, Offsets
 from extract.speech.cues import Content, Cue, Form, find_cues, slip_of_clitic
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
+from extract.speech.quote_sources import is_written, named_behind, written_in
 from extract.speech.quotes import Quote, stripped
 from extract.speech.small_words import after_connective, phrase_words
 from extract.speech.sources import Kind, Source, source_after
@@ -20,7 +21,9 @@ LONGEST_ATTRIBUTION = 320
 CLITICS = frozenset({Form.CLITIC, Form.ACCORDING_CLITIC, Form.PASSIVE_CLITIC})
 NOUN_BEHIND = frozenset({Form.BARE, Form.PASSIVE, Form.ACCORDING})
 # Between a quotation and the cue behind it, and between a cue and the quotation behind it.
-LEAD = re.compile(r"[\s,.\-–—;:]*(?:(?:demikian|begitu|kembali|lebih lanjut|masih|lagi)\s+)?", re.IGNORECASE)
+LEAD = re.compile(
+    r"[\s,.\-–—;:]*(?:(?:demikian|begitu|seperti(?=\s+ter)|kembali|lebih lanjut|masih|lagi)\s+)?", re.IGNORECASE
+)
 TAIL = re.compile(
     r"[\s,:]*(?:(?:kepada|saat|ketika|dalam|di|pada|usai|seusai|lewat|melalui|soal|terkait|dengan|lagi|tadi|seperti)\b"
     r"[^\"“”]{0,120}?)?(?:\b(?:bahwa|begini|demikian|berikut)\b)?[\s,:]*\Z",
@@ -31,9 +34,6 @@ CONCLUDING = re.compile(r"[\s,.]*(demikian|begitulah)\b", re.IGNORECASE)
 NAMELESS = re.compile(
     r"\s*(?:[,.](?!\w)|(?:saat|ketika|kala|usai|seusai|di|dalam|kepada|melalui|lewat|pada|seperti|dikutip)\b|\Z)"
 )
-# Behind a name that ends its sentence, or that only circumstances follow.
-CLOSED = re.compile(r"\s*(?:[.(]|\n|,\s|(?:saat|ketika|usai|di|kepada|dalam|pada|lewat|melalui)\b|\Z)")
-SAYS = re.compile(r",\sme[a-z]{4,}")  # '"…", Amir, mengatakan': what he says follows
 SINGLE_CLOSING = ("'", "’")
 # Behind a name in marks its sentence goes on: 'Ia mengatakan, "kota hujan" itu …'.
 GOES_ON = re.compile(r"\s[a-z]")
@@ -90,14 +90,19 @@ def _attributed_behind(passage: Passage, quote: Quote) -> Draft | None:
         cue = slip_of_clitic(passage.text, at, limit) or cue
     if cue is None or cue.start > at:
         behind = _concluded(passage, quote, limit) or (_subject_behind(passage, quote, cue, at) if cue else None)
-        return behind or _named_behind(passage, quote, at, limit)
+        named = None if behind or not _set_off(passage.text, quote) else named_behind(passage, quote, at, limit)
+        return behind or (_draft(passage, quote, Frame.POST_POSED, None, named) if named else None)
     if passage.text.startswith("Menurut", cue.start) and _ended(passage.text, quote):
         return None
     if cue.form in CLITICS:
         return _draft(passage, quote, Frame.CLITIC, cue)
-    if cue.form in NOUN_BEHIND and (source := source_after(passage, cue.end, limit, any_noun=True)):
+    source = written_in(passage, cue, limit)
+    if source is None and cue.form in NOUN_BEHIND:
+        source = source_after(passage, cue.end, limit, any_noun=True)
+    if source:
         return _draft(passage, quote, Frame.POST_POSED, cue, source)
-    if cue.form is Form.BARE and NAMELESS.match(passage.text, cue.end, limit) and _set_off(passage.text, quote):
+    nameless = cue.form is Form.BARE and NAMELESS.match(passage.text, cue.end, limit) is not None
+    if nameless and not is_written(passage.text, cue) and _set_off(passage.text, quote):
         return _draft(passage, quote, Frame.CONTINUATION, cue)
     return None
 
@@ -124,22 +129,6 @@ def _subject_behind(passage: Passage, quote: Quote, cue: Cue, at: int) -> Draft 
         return None
     source = source_before(passage, at, cue.start)
     return _draft(passage, quote, Frame.POST_POSED, cue, source) if source else None
-
-
-def _named_behind(passage: Passage, quote: Quote, at: int, limit: int) -> Draft | None:
-    """'"…," Kepala Dinas Pasar Amir di kantornya.', '"…," uajr Amir.': a person behind a post or an unknown word."""
-    text = passage.text
-    last = text[quote.inner[1] - 1]
-    comma = last == "," or (text.startswith(",", quote.end) and last not in ".!?")
-    if not comma or not _set_off(text, quote):
-        return None
-    source = source_after(passage, at, limit)
-    if source is None or source.kind is not Kind.NAME or len(source.keys) != 1:
-        return None
-    name = next((n for n in passage.names_in(source.start, source.end) if n.target == source.keys[0]), None)
-    posted = name is not None and name.type is MentionType.PERSON and name.start > source.start
-    goes_on = SAYS.match(text, source.end, limit) or not CLOSED.match(text, source.end, limit)
-    return _draft(passage, quote, Frame.POST_POSED, None, source) if posted and not goes_on else None
 
 
 def _attributed_before(passage: Passage, quote: Quote) -> Draft | None:

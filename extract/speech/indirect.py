@@ -149,6 +149,8 @@ def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
     if cue.content is Content.PAPER:
         source = source_before(passage, region[0], word.start() if word and last == "yang" else cue.start)
         return source if source and is_paper(passage.text, source) else None
+    if word and any(other.form is Form.ACTIVE for other in find_cues(passage.text, word.start(), end)):
+        return None  # "yang mengatakan tidak setuju": of what somebody else is told to say
     if last in phrase_words("joining"):
         told = cue.content is Content.TOLD and not MARKED.match(passage.text, cue.end, region[1])
         return None if told else shared_subject(passage, region[0], cue.start)

@@ -148,9 +148,11 @@ def _is_aside(text: str, line: Offsets) -> bool:
     start = opening.end() if opening else line[0]
     words = text[start : line[1]].rstrip()
     long = len(words.split()) > LONGEST_HEADLINE
-    if POINTER.match(words) and long and words.endswith(STOPS):
-        return False
-    if openings("aside_openings.txt").match(text, start, line[1]) or CREDIT.search(text, *line):
+    opened = openings("aside_openings.txt").match(text, start, line[1])
+    prose = long and words.endswith(STOPS)
+    if (prose and POINTER.match(words)) or (prose and opened and text[opened.end() :].lstrip(" ")[:1] != ":"):
+        return bool(CREDIT.search(text, *line))
+    if opened or CREDIT.search(text, *line):
         return True
     return not ENDED.search(words) and not long
 

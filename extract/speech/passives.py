@@ -52,7 +52,7 @@ UNNAMED = re.compile(r",\s|,?\s+bahwa\b")
 RECEIVED = re.compile(r"\s(?:yang\s)?(?:diterima|dikutip|didapat|diperoleh|dilihat)\s")
 BY = re.compile(r"[^.,;]*?\soleh\s")
 PARTS = re.compile(r",\s?(?=(?:ayat|huruf|angka|butir|poin)\s)", re.IGNORECASE)  # "Pasal 5, ayat 1, huruf c"
-WITHIN = re.compile(r"(?:di )?(?:dalam|pada)\s+", re.IGNORECASE)
+WITHIN = re.compile(r"(?:di )?(?:dalam|pada)\s+|di\s+", re.IGNORECASE)
 
 
 def read_passive(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft]) -> Draft | None:
