@@ -121,7 +121,7 @@ def collect_into(  # noqa: PLR0913 - what a run has in hand
 
 
 def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage = unwatched) -> None:
-    """Make a record for every article of ``store`` that has none from this version of ``extract``; those of others go."""
+    """Make a record for every article of ``store`` that has none from this version of ``extract``, in others' place."""
     version = extractor_version()
     missing = store.counts().articles - store.records.count(version)
     if not missing:
