@@ -28,10 +28,11 @@ from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 from extract.naming.serving import servant_behind, servant_of, serves
 from extract.naming.successions import appointer, is_appointed, is_stood_for, succeeds
-from extract.naming.tellings import telling_end
+from extract.naming.tellings import is_past, telling_end
 
 YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
+TOLD_TO = frozenset({"kepada", "terhadap", "depan", "hadapan", "setelah", "usai", "pandangan", "dakwaan", "tuntutan"})
 PLACING = frozenset(
     {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
     | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
@@ -42,7 +43,6 @@ ALSO = frozenset(
 )
 FORMERLY = frozenset({"dari", "semula", "sebelumnya"})  # "Amir dari Camat Kulon menjadi Kadis Kulon"
 COMMA_GAPS = INSIDE_GAPS | {", "}
-PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya"})
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
 
@@ -168,18 +168,34 @@ class _Finder:
         if serves(office) and (server := servant_behind(reading, end, self.inside)) >= 0:
             self.owed = server, office
             return Naming(start=start, end=end)
+        reached = linked in SHARED and held_once(office) and only_reached(reading, office, end)
+        if reached or self._not_of(office, i, start, end):
+            return Naming(start=start, end=end)
         if (first := joined_office(reading, offices[0], self.ended)) is not None and (
             second := joined_name(reading, end, self.inside)
         ) >= 0:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
-        if linked in SHARED and held_once(office) and only_reached(reading, office, end):
-            return Naming(start=start, end=end)
         shared = office if linked in SHARED or held_by_several(reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
         offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _not_of(self, office: Office, i: int, start: int, end: int) -> bool:
+        """Whether the bare post before word ``i`` is of somebody else than the name from word ``start`` to ``end``.
+
+        Handles whom a post serves who was named before (``kuasa hukum Amir menolak``), and who turns to the holder of
+        a post (``Kepada hakim, Amir menyatakan …``).
+        """
+        reading, gap = self.reading, self.reading.gap(i)
+        if office.institution is not None or office.region is not None:
+            return False
+        if gap == ", ":
+            return word_before(reading, office.start) in TOLD_TO and "," not in reading.gap(end)
+        serving = serves(office) or office.post.post.long == "Staf"
+        own = reading.lower(office.end - 1).endswith("nya")
+        return serving and not own and gap in INSIDE_GAPS and reading.lower(start) in self.pointing.parts
 
     def _holder(self, offices: tuple[Office, ...], i: int) -> tuple[int, int] | None:
         """The first word of the name behind offices, with its titles at word ``i``, and the word after the name."""
@@ -223,7 +239,7 @@ class _Finder:
         """
         more = self.chains.listed_behind(offices[-1])
         self.given.update(office.start for office in more)
-        past = not PAST.isdisjoint(self.reading.lowers[verb : offices[0].start])
+        past = is_past(self.reading, verb, offices[0].start)
         return tuple(replace(office, past=past) for office in (*offices, *more))
 
     def _speaks(self, office: Office, i: int, end: int) -> bool:
@@ -348,6 +364,8 @@ class _Finder:
         offices = self._chain(post)
         if not ALSO.isdisjoint(reading.lowers[i:start]):
             offices = self._with_list(offices, i)
+        elif start > i and is_past(reading, i, start):
+            offices = tuple(replace(office, past=True) for office in offices)
         moved = self.chains.moved_to(offices[-1]) if start > i else ()
         if moves and not moved:
             return ()
