@@ -22,6 +22,8 @@ def telling_end(reading: Reading, i: int) -> int:
     Handles ``menjabat``, ``pernah menduduki jabatan sebagai``, ``kemudian dilantik menjadi``, ``yang semula``; not
     ``dilantik`` without ``sebagai``, ``meninggalkan`` without ``jabatan``, nor an adverb alone.
     """
+    if reading.lower(i) not in _first_words():
+        return i
     start = i + (reading.lower(i) == "yang")
     verb = past_adverbs(reading, start)
     made = _past(reading, "making", verb)
@@ -85,6 +87,13 @@ def _past(reading: Reading, part: str, i: int) -> int:
     """The number of the word after one of ``part`` at word ``i``; ``i`` if there is none."""
     hit = _phrases(part).longest(reading, i)
     return hit[0] if hit is not None else i
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a telling can begin with."""
+    begun = (word for part in ("adverb", "holding", "making", "leaving") for word in _words(part))
+    return frozenset({"yang"} | {word.split()[0].partition("-")[0] for word in begun})
 
 
 @cache
