@@ -157,19 +157,25 @@ def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) ->
     if office.post.post.kind is Kind.RELATION and reading.gap(office.start) == ", ":
         return True
     placed = office.institution is not None or office.region is not None
-    closed = (
-        reading.gap(office.end)[:1] in (",", ".", ")", ";", "\n", "")
-        or (placed and reading.lower(office.end) == "yang")
-        or reading.lower(office.end) == "setempat"
-        or _names_in_bracket(reading, office, posts)
-    )
-    if not reading.capital(office.start) and not placed and not (office.post.former or closed):
-        return False
-    if held and (not closed or _listed_on(reading, office, posts)):
-        return False
-    if reading.gap(office.start) in INSIDE_GAPS and not placed:
+    closed = _closed(reading, office, posts)
+    speaks = not (placed or closed) and office.end == office.post.end  # "dakwaan Amir, Jaksa Penuntut Umum menyatakan"
+    weak = not (reading.capital(office.start) or placed or office.post.former or closed)
+    taken = held and (not closed or _listed_on(reading, office, posts))
+    joined = reading.gap(office.start) in INSIDE_GAPS and not placed
+    if weak or taken or joined or (speaks and reading.lower(office.end) in words_behind_speaker()):
         return False
     return not _has_holder(reading, office, posts, held=held)
+
+
+def _closed(reading: Reading, office: Office, posts: Set[int]) -> bool:
+    """Whether an apposition ends with the office; the bracket of its own acronym is no end: ``jaksa (JPU) hanya``."""
+    gap = reading.gap(office.end)
+    own = gap.startswith(") ") and not reading.gap(office.start).endswith("(")
+    if gap[:1] in (",", ".", ")", ";", "\n", "") and not own:
+        return True
+    placed = office.institution is not None or office.region is not None
+    behind = reading.lower(office.end)
+    return (placed and behind == "yang") or behind == "setempat" or _names_in_bracket(reading, office, posts)
 
 
 def _listed_on(reading: Reading, office: Office, posts: Set[int]) -> bool:

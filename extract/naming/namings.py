@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extract.naming.aliases import INITIALS, initials_behind, is_alias
+from extract.naming.aliases import initials_behind, is_alias
+from extract.naming.appositions import Appositions
 from extract.naming.asides import aside_words
-from extract.naming.evidence import AGE, can_be_person, is_evident, word_before
+from extract.naming.evidence import can_be_person, is_evident, word_before
 from extract.naming.holders import (
-    apposed,
     held_by_several,
     held_once,
     in_one_bracket,
@@ -28,21 +28,13 @@ from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 from extract.naming.serving import servant_behind, servant_of, serves
 from extract.naming.successions import appointer, is_appointed, is_stood_for, succeeds
-from extract.naming.tellings import telling_end
 
-YEARS = re.compile(r", \d{1,3} tahun(?=,)")
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
+TOLD_TO = frozenset({"kepada", "terhadap", "depan", "hadapan", "setelah", "usai", "pandangan", "dakwaan", "tuntutan"})
 PLACING = frozenset(
     {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
     | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
 )
-# Before the first office of a list that one person holds, or held.
-ALSO = frozenset(
-    {"juga", "pernah", "sempat", "menjabat", "menduduki", "merupakan", "adalah", "tercatat", "karier", "karir"}
-)
-FORMERLY = frozenset({"dari", "semula", "sebelumnya"})  # "Amir dari Camat Kulon menjadi Kadis Kulon"
-COMMA_GAPS = INSIDE_GAPS | {", "}
-PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya"})
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
 
@@ -87,6 +79,7 @@ class _Finder:
         pointing: Who can be called by an office further on.
         listings: What is given once for several names or seats.
         chains: Reads the offices.
+        appositions: Reads those behind a name.
         free: The office read last, if no name stood beside it.
         appointed: Somebody named before whom the naming read last appoints to an office.
     """
@@ -104,6 +97,9 @@ class _Finder:
         self.pointing = Pointing(reading)
         self.listings = Listings(reading)
         self.chains = Chains(reading, posts, self.listings)
+        self.appositions = Appositions(
+            reading=reading, posts=posts, inside=self.inside, chains=self.chains, listings=self.listings
+        )
         self.free: Office | None = None
         self.appointed: Naming | None = None
 
@@ -168,18 +164,34 @@ class _Finder:
         if serves(office) and (server := servant_behind(reading, end, self.inside)) >= 0:
             self.owed = server, office
             return Naming(start=start, end=end)
+        reached = linked in SHARED and held_once(office) and only_reached(reading, office, end)
+        if reached or self._not_of(office, i, start, end):
+            return Naming(start=start, end=end)
         if (first := joined_office(reading, offices[0], self.ended)) is not None and (
             second := joined_name(reading, end, self.inside)
         ) >= 0:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
-        if linked in SHARED and held_once(office) and only_reached(reading, office, end):
-            return Naming(start=start, end=end)
         shared = office if linked in SHARED or held_by_several(reading, office) else None
         if shared is not None:
             self.listings.run(shared, end, self.inside)
         offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _not_of(self, office: Office, i: int, start: int, end: int) -> bool:
+        """Whether the bare post before word ``i`` is of somebody else than the name from word ``start`` to ``end``.
+
+        Handles whom a post serves who was named before (``kuasa hukum Amir menolak``), and who turns to the holder of
+        a post (``Kepada hakim, Amir menyatakan …``).
+        """
+        reading, gap = self.reading, self.reading.gap(i)
+        if office.institution is not None or office.region is not None:
+            return False
+        if gap == ", ":
+            return word_before(reading, office.start) in TOLD_TO and "," not in reading.gap(end)
+        serving = serves(office) or office.post.post.long == "Staf"
+        own = reading.lower(office.end - 1).endswith("nya")
+        return serving and not own and gap in INSIDE_GAPS and reading.lower(start) in self.pointing.parts
 
     def _holder(self, offices: tuple[Office, ...], i: int) -> tuple[int, int] | None:
         """The first word of the name behind offices, with its titles at word ``i``, and the word after the name."""
@@ -213,18 +225,10 @@ class _Finder:
         name = self.pointing.told_of(offices[0])
         if name is None:
             return None
-        offices = self._with_list(offices, max(name[1], offices[0].start - LONGEST_VERB))
+        verb = max(name[1], offices[0].start - LONGEST_VERB)
+        offices, given = self.appositions.with_list(offices, verb)
+        self.given.update(given)
         return Naming(start=name[0], end=name[1], offices=offices)
-
-    def _with_list(self, offices: tuple[Office, ...], verb: int) -> tuple[Office, ...]:
-        """``offices`` and those in a list behind them, which no name behind holds then.
-
-        Held once are those that words from word ``verb`` on tell so of: ``pernah menjabat Camat Kulon``.
-        """
-        more = self.chains.listed_behind(offices[-1])
-        self.given.update(office.start for office in more)
-        past = not PAST.isdisjoint(self.reading.lowers[verb : offices[0].start])
-        return tuple(replace(office, past=past) for office in (*offices, *more))
 
     def _speaks(self, office: Office, i: int, end: int) -> bool:
         """Whether a bare post speaks itself: "menurut Kapolres, Amir …" does not call Amir a Kapolres.
@@ -324,59 +328,20 @@ class _Finder:
         between = self.reading.text[self.reading.ends[self.last.end - 1] : self.reading.starts[start]]
         return LISTED.fullmatch(between) is not None
 
-    def _offices_behind(self, first: int, i: int, *, held: bool = False, alias: int = -1) -> tuple[Office, ...]:
-        """The office behind a name that ends before word ``i``: ``…, Ketua DPRD``, ``… selaku Camat``.
+    def _offices_behind(self, first: int, end: int, *, held: bool = False, alias: int = -1) -> tuple[Office, ...]:
+        """The offices behind the name that ends before word ``end``, if they are of who is named there.
 
-        An office that has a name of its own behind it is not taken, nor one that only points back (``mantan
-        camat itu``), nor, where the name has its office before it (``held``), one that does not end there. ``first``
-        is the first word of the name, its titles and its office.
+        Args:
+            first: The first word of the name, its titles and its office.
+            end: The word after the name.
+            held: Whether the name has its office before it.
+            alias: The first word of the name that this one is another name for, or -1.
         """
-        reading = self.reading
-        i = degrees_end(reading, i)
-        for aside in (AGE, YEARS, INITIALS):
-            if (found := aside.match(reading.text, reading.ends[i - 1])) is not None:
-                i += len(re.findall(r"\w+", found[0]))
-        if seated := self._seat_behind_party(i):
-            return seated
-        start = self._past_apposition(i)
-        moves = start == i and reading.lower(i) in FORMERLY and reading.gap(i) in COMMA_GAPS
-        start += moves
-        post = self.posts.get(start)
-        gap = reading.gap(start)
-        if post is None or gap.strip(" \xa0,(") not in ("", ")") or "\n" in gap:
+        found = self.appositions.behind(end, self._chain, held=held)
+        if found is None:
             return ()
-        offices = self._chain(post)
-        if not ALSO.isdisjoint(reading.lowers[i:start]):
-            offices = self._with_list(offices, i)
-        moved = self.chains.moved_to(offices[-1]) if start > i else ()
-        if moves and not moved:
+        if self._appoints(first, found.named, found.offices, alias=alias):
+            self.given.add(found.start)
             return ()
-        if start == i and not apposed(reading, offices[-1], self.inside, held=held):
-            return ()
-        relation = offices[0].post.post.kind is Kind.RELATION
-        if self._appoints(first, i, offices, alias=alias):
-            self.given.add(start)
-            return ()
-        self.given.update({start} if start > i or relation else (), (office.start for office in moved))
-        return tuple(replace(office, past=office.past or moves) for office in offices) + moved
-
-    def _seat_behind_party(self, i: int) -> tuple[Office, ...]:
-        """The seat in brackets behind a party, in the council named last: ``Amir dari PKS (Wakil Ketua)``."""
-        reading = self.reading
-        party = reading.institutions.get(i + 1) if reading.lower(i) == "dari" else None
-        if party is None or reading.entities[party.target].kind != "party":
-            return ()
-        start = reading.past(party, i + 1)
-        post = self.posts.get(start)
-        if post is None or not reading.gap(start).endswith(" (") or not in_one_bracket(reading, start, post.end):
-            return ()
-        self.given.add(start)
-        (office, *_) = self._chain(post)
-        return (replace(office, institution=office.institution or self.listings.council_before(i)),)
-
-    def _past_apposition(self, i: int) -> int:
-        """The word behind what links a name before word ``i`` to an office (``selaku``, ``yang menjabat``)."""
-        if "\n" in self.reading.gap(i):
-            return i
-        hit = cue_phrases("apposition").longest(self.reading, i)
-        return max(hit[0] if hit is not None else i, telling_end(self.reading, i))
+        self.given.update(found.given)
+        return found.offices

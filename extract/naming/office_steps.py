@@ -104,10 +104,11 @@ def _take_field(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]
 
 def _take_matter(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) -> bool:
     """The rule that a panel is about: ``Ketua Panja revisi UU KPK``, ``Anggota tim penyusun RUU tentang Contoh``."""
+    if draft.closed:
+        return False
     panel = past_panel(reading, draft.i, posts)
-    named = panel > draft.i or PANEL.search(reading.text, draft.begin, draft.position_end) is not None
-    end = matter_end(reading, panel, posts) if named and not draft.closed else panel
-    if end == panel:
+    end = matter_end(reading, panel, posts)
+    if end == panel or (panel == draft.i and PANEL.search(reading.text, draft.begin, draft.position_end) is None):
         return False
     draft.i = end
     draft.position_end = char_end(reading, draft.i, draft.begin)

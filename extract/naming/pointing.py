@@ -29,7 +29,7 @@ class Pointing:
         first: The same of the name that stood first in the sentence of the last one.
         speaker: The same of the name that stood last beside a reporting word.
         at: The word after the place where the last person was named, in full or in part.
-        plain: Whether the sentence names that person before any "ia".
+        opened: Where, in characters, the words before that name begin and end.
         parts: By word of a name, in lower case, the name.
         held: Posts given to somebody, with the body or area they are held in.
     """
@@ -40,7 +40,7 @@ class Pointing:
         self.first: Name | None = None
         self.speaker: Name | None = None
         self.at = 0
-        self.plain = True
+        self.opened = 0, 0
         self.parts: dict[str, Name] = {}
         self.held: set[tuple[str, str]] = set()
 
@@ -68,12 +68,18 @@ class Pointing:
             self.speaker = name
 
     def _opens(self, i: int) -> bool:
-        """Whether the name at word ``i`` stands first in its sentence; notes whether a pronoun stands before it."""
+        """Whether the name at word ``i`` stands first in its sentence; the place is noted then."""
         begin, end = self.reading.ends[self.at - 1], self.reading.starts[i]
-        last = max((match.end() for match in SENTENCE_END.finditer(self.reading.text, begin, end)), default=-1)
-        if last >= 0:
-            self.plain = PRONOUN.search(self.reading.text, last, end) is None
-        return last >= 0
+        if SENTENCE_END.search(self.reading.text, begin, end) is None:
+            return False
+        self.opened = begin, end
+        return True
+
+    def _plain(self) -> bool:
+        """Whether the sentence names the person first in it before any "ia"."""
+        begin, end = self.opened
+        last = max((match.end() for match in SENTENCE_END.finditer(self.reading.text, begin, end)), default=end)
+        return PRONOUN.search(self.reading.text, last, end) is None
 
     def called(self, office: Office) -> Name | None:
         """The person named before whom ``office`` calls; None if it calls nobody or somebody who was given it.
@@ -105,7 +111,7 @@ class Pointing:
         placed = office.institution is not None or office.region is not None
         if not placed or self.last is None or self.first != self.last or office.start - self.at > FARTHEST_POINTER:
             return None
-        if not (self.plain and is_told(self.reading, office.start)):
+        if not (is_told(self.reading, office.start) and self._plain()):
             return None
         begin, start = self.reading.ends[self.at - 1], self.reading.starts[office.start]
         if QUOTE.search(self.reading.text, begin, start):

@@ -8,6 +8,7 @@ from extract.naming.phrases import Phrases
 from extract.naming.reading import Reading
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
+PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya", "semula"})
 CONDITIONS = frozenset({"jika", "kalau", "bila", "apabila", "agar", "supaya"})  # "jika ia menjadi Bupati"
 POINTING = frozenset({"itu", "ini", "tersebut"})
 MOST_ADVERBS = 4  # before the verb: "yang dulu juga pernah sempat"
@@ -19,17 +20,26 @@ def telling_end(reading: Reading, i: int) -> int:
     """The number of the word after the telling that begins at word ``i``; ``i`` if none does.
 
     Handles ``menjabat``, ``pernah menduduki jabatan sebagai``, ``kemudian dilantik menjadi``, ``yang semula``; not
-    ``dilantik`` without ``sebagai``, nor an adverb alone.
+    ``dilantik`` without ``sebagai``, ``meninggalkan`` without ``jabatan``, nor an adverb alone.
     """
+    if reading.lower(i) not in _first_words():
+        return i
     start = i + (reading.lower(i) == "yang")
     verb = past_adverbs(reading, start)
     made = _past(reading, "making", verb)
     held = _past(reading, "holding", made)
-    seat = _past(reading, "seat", held)
+    left = _past(reading, "leaving", made)
+    seat = _past(reading, "seat", max(held, left))
     end = _past(reading, "as", seat)
-    if held > made or end > seat > verb:
+    if held > made or end > seat > verb or seat > left > made:
         return end
     return verb if verb > start > i else i
+
+
+def is_past(reading: Reading, start: int, end: int) -> bool:
+    """Whether the telling of words ``start`` to ``end`` (exclusive) says that an office was held once."""
+    words = reading.lowers[start:end]
+    return not PAST.isdisjoint(words) or any(_past(reading, "leaving", i) > i for i in range(start, end))
 
 
 def past_adverbs(reading: Reading, i: int) -> int:
@@ -77,6 +87,13 @@ def _past(reading: Reading, part: str, i: int) -> int:
     """The number of the word after one of ``part`` at word ``i``; ``i`` if there is none."""
     hit = _phrases(part).longest(reading, i)
     return hit[0] if hit is not None else i
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a telling can begin with."""
+    begun = (word for part in ("adverb", "holding", "making", "leaving") for word in _words(part))
+    return frozenset({"yang"} | {word.split()[0].partition("-")[0] for word in begun})
 
 
 @cache
