@@ -102,7 +102,7 @@ def _parts(passage: Passage, draft: Draft, sentence: Offsets) -> bool:
     first = WORD.match(passage.text, *sentence)
     if openings("linked_openings.txt").match(passage.text, sentence[0]) or (first and is_verb(first[0].lower())):
         return False
-    if draft.cue and passage.text[slice(*draft.cue)].lower() in phrase_words("demand"):
+    if draft.cue and passage.text[slice(*draft.cue)].lower() in phrase_words("act"):
         return True
     persons = any(name.type is MentionType.PERSON for name in passage.names_in(*sentence))
     return persons and draft.source is not None and _is_many(passage, draft.source)
