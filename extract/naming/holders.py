@@ -13,7 +13,7 @@ from extract.naming.pointing import POINTING
 from extract.naming.posts import Kind
 from extract.naming.reading import Reading
 
-HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "komisioner"})
+HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "pemimpin", "komisioner"})
 PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})
 REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 DEPUTIES = frozenset({"wakil", "calon", "bakal", "para"})
