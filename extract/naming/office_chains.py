@@ -24,6 +24,11 @@ TIME = re.compile(
     r"|\d{4}(?:\s?[-–/]\s?\d{2,4})?)){1,5}"
     rf"(?=\)?(?:[,.;\n]|\s(?:{'|'.join(sorted(LINKS))})\s|$))"
 )
+BESIDE = re.compile(  # between a head of a body and who sits in it, too: "Ketua KPU Kulon Amir, serta dua anggota Budi"
+    r",?(?:\s(?:dan|serta|beserta|bersama|didampingi|maupun))?"
+    r"(?:\s(?:oleh|dengan|para|masing-masing|seorang|satu|dua|tiga|empat|lima|enam|\d|kedua|ketiga|keempat|orang))*\s"
+)
+SEATS_BESIDE = frozenset({"anggota", "komisioner", "wakil ketua", "sekretaris", "bendahara"})
 SAME_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?! )){0,60}")
 
 
@@ -151,7 +156,8 @@ class Chains:
         """``office`` in the body it is listed under, or that of the person before it in the sentence.
 
         Handles ``Komisi I, Ketua Amir, Wakil Ketua Budi``, ``Kepala Badan Penghubung Kulon Amir didampingi Kasubbid
-        Humas Budi``, ``(Kepala) Rutan Kulon diwakili Kasubsi Budi``: the head of a unit.
+        Humas Budi``, ``Ketua KPU Kulon Amir, serta dua anggota Budi dan Wati``, ``(Kepala) Rutan Kulon diwakili Kasubsi
+        Budi``: the head of a unit.
         """
         if office.institution or office.region or office.post.former:
             return office
@@ -159,12 +165,17 @@ class Chains:
             return replace(office, institution=body)
         if office.post.post.kind is Kind.UNIT and word_before(self.reading, office.start) == "diwakili":
             return self._stands_in(office)
-        if office.post.post.kind is not Kind.UNIT or not held:
+        return self._beside(office, held, held_end)
+
+    def _beside(self, office: Office, held: tuple[Office, ...], held_end: int) -> Office:
+        """``office`` in the body of the person named before, if it is that of a unit or a lesser seat there."""
+        body = next((o.institution for o in held if o.institution), None)
+        seat = office.post.post.kind is Kind.INSTITUTION and office.position.lower() in SEATS_BESIDE
+        if body is None or not (seat or office.post.post.kind is Kind.UNIT):
             return office
         between = self.reading.text[self.reading.ends[held_end - 1] : self.reading.starts[office.start]]
-        body = next((o.institution for o in held if o.institution), None)
-        beside = body is not None and SAME_SENTENCE.fullmatch(between) is not None
-        return replace(office, institution=body) if beside else office
+        near = (BESIDE if seat else SAME_SENTENCE).fullmatch(between)
+        return replace(office, institution=body) if near else office
 
     def _stands_in(self, office: Office) -> Office:
         """``office`` in the body or region of the one right before it, which its holder stands in for."""

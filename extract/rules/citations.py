@@ -9,7 +9,7 @@ from extract.rules.emergency_law import is_emergency_law
 from extract.rules.issuing_places import region_end
 from extract.rules.registry import slug
 from extract.rules.rule_forms import REGIONAL, Head, corrected, find_heads, form_of
-from extract.rules.rule_issuers import is_private, ministry_names
+from extract.rules.rule_issuers import agencies_with_commas, is_private, ministry_names
 from extract.rules.rule_names import REPUBLIC, rule_name, title_behind
 from extract.rules.rule_numbers import RuleNumber, number_at, numbers_from
 from extract.rules.title_words import STOPS
@@ -128,10 +128,11 @@ def _tail(text: str, low: str, head: Head) -> tuple[list[re.Match[str]], RuleNum
 
 
 def _token(text: str, low: str, head: Head, at: int) -> re.Match[str] | None:
-    """The ministry, bracket or word at ``at``, if it may stand between this form and its number."""
+    """The ministry, agency, bracket or word at ``at``, if it may stand between this form and its number."""
     minister = head.form.issuer == "ministry" or low.endswith("menteri", head.end, at)
-    if minister and (ministry := ministry_names().match(low, at)):
-        return ministry
+    named = ministry_names() if minister else agencies_with_commas() if head.form.issuer == "office" else None
+    if named and (issuer := named.match(low, at)):
+        return issuer
     token = _TOKEN.match(text, at) or (_GLUED_BRACKET.match(text, at) if at == head.end else None)
     return token if token and _may_stand_between(head, token) else None
 

@@ -29,6 +29,13 @@ def agency_names() -> re.Pattern[str]:
     return re.compile(r"\s{1,3}(?:kepala\s)?" + trie(names) + r"(?:\sri)?(?![^\W_])")
 
 
+@cache
+def agencies_with_commas() -> re.Pattern[str]:
+    """A pattern, for text in lower case, of the names of agencies that are lists of what they care for."""
+    names = {spaced(n) for row in issuer_rows("agency") for n in row["names"].split("|") if "," in n}
+    return re.compile(r"\s{1,3}" + trie(names) + r"(?![^\W_])")
+
+
 def issuer_rows(kind: str) -> list[dict[str, str]]:
     """Rows of the table of issuers: of kind "ministry", "province", "agency", "office" or "private"."""
     rows = read_tsv("regulation_issuers.tsv", "kind", "slug", "names", "short")
