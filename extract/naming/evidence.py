@@ -16,6 +16,8 @@ from extract.naming.reading import Reading
 
 AGE = re.compile(r"\s?\(\s?\d{1,3}(?:\s?(?:tahun|thn|th))?\s?\)")
 BODY = re.compile(r"(?:Kemen|Kanwil|Ditjen|Ditres|Pemk|Pemp|Pemd|Dis[bdhkpt]|Satpol|Polres|Polda|Polsek)\w*")
+BUILDINGS = frozenset({"kantor", "kediaman", "istana", "rumdin"})
+ROOMS = frozenset({"dinas", "jabatan", "kerja"})  # behind "rumah" and "ruang"
 QUOTES = ("'", '"', "“", "‘")
 LONGEST_INITIALS = 2  # letters of an unknown word in capitals that may be a name; longer ones are acronyms
 KNOWN_WORDS = 2  # name words that make a name without other evidence; one is enough in a plain sentence
@@ -86,6 +88,12 @@ def is_evident(reading: Reading, start: int, end: int, *, listed: bool) -> bool:
     if len(words) == 1 or all(word.isupper() for word in words):
         return False
     return known >= KNOWN_WORDS or (known > 0 and _in_plain_sentence(reading, start, end))
+
+
+def in_building(reading: Reading, i: int) -> bool:
+    """Whether the post at word ``i`` names a building: ``satpam Kantor Bupati Kulon, Amir``, ``rumah dinas Bupati``."""
+    before = word_before(reading, i)
+    return before in BUILDINGS or (before in ROOMS and word_before(reading, i - 1) in ("rumah", "ruang"))
 
 
 def word_before(reading: Reading, i: int) -> str:

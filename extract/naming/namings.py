@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.naming.aliases import initials_behind, is_alias
 from extract.naming.appositions import Appositions
 from extract.naming.asides import aside_words
-from extract.naming.evidence import can_be_person, is_evident, word_before
+from extract.naming.evidence import can_be_person, in_building, is_evident, word_before
 from extract.naming.holders import (
     held_by_several,
     held_once,
@@ -132,6 +132,8 @@ class _Finder:
             if word_before(reading, i) in cue_words("place"):  # "Jalan Gubernur H. Amir"
                 start, kinds = skip_honorifics(reading, offices[-1].end)
                 return None, name_end(reading, start, self.inside, titled=bool(kinds))
+            if in_building(reading, i) and reading.gap(offices[-1].end) != " ":
+                return None, offices[-1].end
             if i in self.given:
                 area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
                 return None, offices[-1].end + area

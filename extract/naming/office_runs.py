@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from extract.naming.evidence import in_building
 from extract.naming.names import INSIDE_GAPS
 from extract.naming.office_words import char_end
 from extract.naming.offices import LONGEST_OFFICE, Office
@@ -59,7 +60,7 @@ def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, Pos
             return start
         if not (reading.capital(i) or reading.covered(i) or i in posts or reading.lower(i) in JOINERS):
             return start
-        if i in posts and (start < 0 or reading.gap(start) in POST_GAPS):
+        if i in posts and (start < 0 or reading.gap(start) in POST_GAPS) and not in_building(reading, i):
             start = i
     return start
 

@@ -8,6 +8,7 @@ from functools import cache
 from extract.lexicon import LexiconError, read_tsv
 from extract.naming.name_words import is_name_word
 from extract.naming.names import skip_honorifics
+from extract.naming.person_cues import words_before_speaker
 from extract.naming.phrases import Phrases
 from extract.naming.reading import Reading
 
@@ -86,7 +87,8 @@ def _title_start(reading: Reading, mention: PostMention, done: int) -> int:
     while start > max(done, mention.start - LONGEST_TITLE) and reading.gap(start) in (" ", " & "):
         word = reading.words[start - 1]
         shouted = word.isupper() and len(word) > LONGEST_SHORT
-        if not word[0].isupper() or shouted or is_name_word(word) or start - 1 in reading.institutions:
+        other = is_name_word(word) or start - 1 in reading.institutions or word.lower() in words_before_speaker()
+        if not word[0].isupper() or shouted or other:
             break
         start -= 1
     return start
