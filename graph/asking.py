@@ -112,7 +112,7 @@ def _near(graph: Graph, query: NamedQuery, given: Mapping[str, Any]) -> str:
     """What bears nearly the name that was given, or the name that was given for an id; "" where neither is."""
     for parameter in query.parameters:
         value, kind = given.get(parameter.name), _ID.match(parameter.help)
-        if value and _NAME.search(parameter.help) and (alike := _spelled_alike(graph, value)):
+        if value and _NAME.match(parameter.help) and (alike := _spelled_alike(graph, value)):
             return f"did you mean {alike}?"
         if kind and value and not graph.ask(kind[1], id=value):
             advice = _named(graph, kind[1], value)
@@ -137,7 +137,7 @@ def _spelled_alike(graph: Graph, name: str) -> str:
     return " or ".join(repr(row["name"]) for row in graph.ask("similar-names", name=name, limit=_NEAREST).dicts())
 
 
-_NAME = re.compile(r"part of the (?:speaker's )?name")  # not of a region's or of those of a rule
+_NAME = re.compile(r"part of the (?:speaker's )?name(?! of|, or the id, of)")  # not of a region's or of those of a rule
 _ID = re.compile(r"id of the (rule|person|institution)\b")
 
 

@@ -125,6 +125,7 @@ def extract_into(store: Store, summary: Summary, *, workers: int, stage: Stage =
     version = extractor_version()
     missing = store.counts().articles - store.records.count(version)
     if not missing:
+        store.records.drop_earlier(version)
         return
     reached = stage("extract", missing)
     articles = store.records.missing(version)

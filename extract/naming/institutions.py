@@ -15,12 +15,16 @@ from extract.record import Entity, EntityType, Mention, MentionType
 SHORTEST_SPELLED = 4  # letters of an acronym that is bound to a long name without brackets
 SEAT = re.compile(r"Ma(?:bes|pol|ko)")  # "Mapolres X" is where Polres X sits: the name only where no other is
 LEADERS = re.compile(  # of a party or association
-    r"^(?:(?:dp[pdwc]|p[bpwcd]|pac|dewan pimpinan (?:pusat|daerah|wilayah|cabang)"
+    r"^(?:(?:dp[pdwc]|p[bpwc]|pac|dewan pimpinan (?:pusat|daerah|wilayah|cabang)"
     r"|(?:pengurus|pimpinan) (?:besar|pusat|wilayah|daerah|cabang)) )(?=\w)"
 )
 Groups = dict[tuple[str, str], list[Name]]
+LED = frozenset({"party", "ngo"})
 GOVERNMENT = "regional government"
 COUNCIL = "council"
+COMPANY = "company"
+INITIALS = re.compile(r"\w+\.? [A-Z]{3,}")  # "PT BSI"
+MOST_COMPARED = 60  # institutions of one kind in an article, each with each; with more it is a list
 BODY_OF = "dewan perwakilan"  # what the long form of a council begins with
 ANY_GOVERNMENT = frozenset(("pemerintah", "pemerintah daerah"))  # long forms that leave the level open
 
@@ -64,6 +68,7 @@ def _bind(text: str, names: Sequence[Name]) -> list[list[Name]]:
     groups: Groups = {}
     for name in names:
         groups.setdefault(_identity(name), []).append(name)
+    _part_levels(groups)
     _bind_shortened(text, groups)
     _bind_written_short(groups)
     for identity in [identity for identity in groups if not identity[1]]:
@@ -85,13 +90,20 @@ def _bind_shortened(text: str, groups: Groups) -> None:
 
 
 def _bind_written_short(groups: Groups) -> None:
-    """Bind names that write a longer one of the article short, where only one may be meant: "KPw BI Kulon"."""
+    """Bind names that write a longer one of the article short, where only one of its kind may be meant: "KPw BI"."""
     written = {identity: _distinct(names) for identity, names in groups.items()}
-    for identity in list(groups):
-        short = written[identity]
-        longer = [other for other in groups if other != identity and _is_short_for(short, written[other])]
-        if len(longer) == 1:
-            groups[longer[0]] += groups.pop(identity)
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for identity, (first, *_) in written.items():
+        alike.setdefault(first.kind, []).append(identity)
+    for identities in alike.values():
+        for identity in identities if len(identities) <= MOST_COMPARED else ():
+            longer = [
+                other
+                for other in identities
+                if other != identity and other in groups and _is_short_for(written[identity], written[other])
+            ]
+            if len(longer) == 1:
+                groups[longer[0]] += groups.pop(identity)
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:
@@ -102,10 +114,15 @@ def _is_short_for(short: Sequence[Name], long: Sequence[Name]) -> bool:
     """Whether a name of one group writes one of another short: of the same region, where both have one."""
     if short[0].region and long[0].region not in {"", short[0].region}:
         return False
-    return any(_shortens(one, other) for one in short for other in long if one.base[0] == other.base[0])
+    return any(_shortens(one, other) for one in short for other in long)
 
 
 def _shortens(short: Name, long: Name) -> bool:
+    """Whether a name writes another short, and no list says that it is short for something else ("KPU")."""
+    if short.full != short.base and short.full.split()[0] != long.full.split()[0]:
+        return False
+    if short.kind == COMPANY and not INITIALS.fullmatch(short.base):  # the names of two may differ by a word
+        return False
     alike = shortens(f"{short.base} {short.area}", f"{long.base} {long.area}")
     return alike or (short.region in {"", long.region} and shortens(short.base, long.base))
 
@@ -122,7 +139,17 @@ def _identity(name: Name) -> tuple[str, str]:
     if name.kind == GOVERNMENT and name.region:
         return "", name.region
     long = _long_form(name)
-    return (LEADERS.sub("", long) if name.region else long), name.region
+    return (LEADERS.sub("", long) if name.region and name.kind in LED else long), name.region
+
+
+def _part_levels(groups: Groups) -> None:
+    """Part the leaders of two levels again: "DPW PKS Kulon", of the province, and "DPD PKS Kulon", of the town."""
+    for identity, group in list(groups.items()):
+        led = {long for name in group if LEADERS.match(long := _long_form(name))}
+        if len(led) > 1:
+            del groups[identity]
+            for name in group:
+                groups.setdefault((_long_form(name), identity[1]), []).append(name)
 
 
 def _homes(groups: Groups, name: Name) -> list[tuple[str, str]]:

@@ -112,10 +112,10 @@ class Listings:
         return self.heading
 
     def council_before(self, i: int) -> Mention | None:
-        """The council named last before word ``i``."""
+        """The council named last before word ``i``, not far off."""
         bodies, entities = self.reading.institutions, self.reading.entities
-        councils = (place for place, body in bodies.items() if entities[body.target].kind == "council")
-        return bodies.get(max((place for place in councils if place < i), default=-1))
+        near = (bodies[place] for place in range(i - 1, max(-1, i - LONGEST_LIST), -1) if place in bodies)
+        return next((body for body in near if entities[body.target].kind == "council"), None)
 
     def _lists_seats(self, group: Office, office: Office) -> bool:
         """Whether the members of a group are named by their seats: ``anggota DPRD Kulon. Seperti Ketua Amir``."""

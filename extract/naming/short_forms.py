@@ -1,15 +1,16 @@
 """Short forms: whether one is made of the letters of a name, and the one that acronyms inside a name give."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 INSIDE = re.compile(r" ?\( ?([A-Z][\w/-]*) ?\)")
 LONGEST_BRACKET = 16  # characters
 POLICE = "Kepolisian"  # its short forms begin with "Pol"
 CLIPPED = 4  # letters, at least, of a first word cut short: "Kemen" for "Kementerian"
+SHORTEST_SPELLED = 2  # capitals of an acronym inside a name
+MOST_WORDS = 12  # of a name that is compared with another
 LEFT_OUT = re.compile(  # of a name, by those who write it short
-    r"dan|serta|untuk|atas|di|dr|drs|prof|kh?|hj?|ir|ri|republik|indonesia|kelas|khusus|non|tpi|partai|[ivx]+|[ab]|perwakilan"
+    r"dan|serta|untuk|atas|di|dr|drs|prof|kh?|hj?|ir|ri|kelas|khusus|non|tpi|partai|[ivx]+|[ab]|perwakilan"
 )
 
 
@@ -57,66 +58,76 @@ def _begins_like(acronym: str, words: str) -> bool:
     return words[:1] == acronym[0] or (words.startswith(POLICE) and acronym.startswith("Pol"))
 
 
-@lru_cache(maxsize=4096)
 def shortens(short: str, long: str) -> bool:
     """Whether a name is another one written short: in its order the same words, their acronyms, or none of no weight.
 
     >>> shortens("KPw BI Wetan", "Kantor Perwakilan Bank Indonesia Wetan"), shortens("RS Amir", "Rumah Sakit dr. Amir")
     (True, True)
-    >>> shortens("Dinas Kota Wetan", "Dinas Pasar Kota Wetan"), shortens("KPK", "Komisi Pemilihan Umum")
+    >>> shortens("Dinas Kota Wetan", "Dinas Pasar Kota Wetan"), shortens("Badan Jaya", "Badan Jayapura")
     (False, False)
     """
     words, others = _words(short), _words(long)
-    if len(words) == 1 or words == others or words[0][:1].casefold() != others[0][:1].casefold():
+    if not 1 < len(words) <= MOST_WORDS or not others or words == others:
         return False
-    return _aligned(words, others)
+    if words[0][0].casefold() != others[0][0].casefold():
+        return False
+    return len(others) <= MOST_WORDS and _aligned(_clipped_out(words, others), others)
 
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", INSIDE.sub("", name)))
 
 
+def _clipped_out(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, the first written out where it is the other first word cut short: "Kemen" for "Kementerian"."""
+    first, whole = words[0].casefold(), others[0].casefold()
+    return (others[0], *words[1:]) if len(first) >= CLIPPED and whole.startswith(first) else words
+
+
 def _aligned(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the words of a long name can be told off against those of a short one."""
-    if not short:
-        return all(map(_is_left_out, long))
-    if not long:
-        return False
-    if short[0].casefold() == long[0].casefold() and _aligned(short[1:], long[1:]):
-        return True
-    if _is_left_out(long[0]) and _aligned(short, long[1:]):
-        return True
-    ends = range(1, len(long) + 1) if len(short[0]) > 1 else ()
-    return any(_stands_for(short[0], long[:end]) and _aligned(short[1:], long[end:]) for end in ends)
+    """Whether the words of a long name can be told off against those of a short one, each word as far as it goes."""
+    at = 0
+    for word in short:
+        while at < len(long) and word.casefold() != long[at].casefold() and _is_left_out(long[at]):
+            at += 1
+        run = 1 if at < len(long) and word.casefold() == long[at].casefold() else _spelled(word, long[at:])
+        if not run:
+            return False
+        at += run
+    return all(map(_is_left_out, long[at:]))
 
 
 def _is_left_out(word: str) -> bool:
     return LEFT_OUT.fullmatch(word.casefold()) is not None
 
 
-def _stands_for(word: str, run: Sequence[str]) -> bool:
-    """Whether a word is an acronym of these words, or the beginning of one."""
-    if len(run) == 1:
-        return CLIPPED <= len(word) < len(run[0]) and run[0].casefold().startswith(word.casefold())
-    if sum(letter.isupper() for letter in word) < 2:
-        return False
-    return _spelled_from(word.casefold(), run, initials_alone=word.isupper())
+def _spelled(acronym: str, words: Sequence[str]) -> int:
+    """How many of the words an acronym stands for: each gives its first letter, a short acronym all of its own.
+
+    Behind its first letter a word gives more only to an acronym with small letters ("KPw"); those of no weight may
+    give none.
+    """
+    if sum(letter.isupper() for letter in acronym) < SHORTEST_SPELLED:
+        return 0
+    rest = acronym.casefold()
+    for number, word in enumerate(words, start=1):
+        given = _given(rest, word, initials_alone=acronym.isupper())
+        if not given and not _is_left_out(word):
+            return 0
+        rest = rest[given:]
+        if not rest:
+            return number if number > 1 else 0
+    return 0
 
 
-def _spelled_from(letters: str, run: Sequence[str], *, initials_alone: bool) -> bool:
-    """Whether each word gives its first letter and perhaps some behind it, those of no weight none."""
-    if not run:
-        return not letters
-    given = (*_given(letters, run[0].casefold(), initials_alone=initials_alone and not run[0].isupper()),)
-    given += (0,) if _is_left_out(run[0]) else ()
-    return any(_spelled_from(letters[size:], run[1:], initials_alone=initials_alone) for size in given)
-
-
-def _given(letters: str, word: str, *, initials_alone: bool) -> Iterator[int]:
-    """How many of the first letters a word may give: letters of it in their order, from its first on."""
-    at = 0
-    for size, letter in enumerate(letters[:1] if initials_alone else letters, start=1):
-        at = word.find(letter, at) + 1
-        if not at or (size == 1 and at > 1):
-            return
-        yield size
+def _given(letters: str, word: str, *, initials_alone: bool) -> int:
+    """How many of the first letters a word gives."""
+    low = word.casefold()
+    if word.isupper() and letters.startswith(low):  # "PDI Perjuangan" is the "PDIP"
+        return len(low)
+    if letters[0] != low[0]:
+        return 0
+    size, at = 1, 1
+    while not initials_alone and size < len(letters) and (at := low.find(letters[size], at) + 1):
+        size += 1
+    return size

@@ -78,6 +78,8 @@ def _person_before(reading: Reading, end: int) -> bool:
             return False
         if reading.lower(i) in _words("person"):
             return True
+        if reading.lower(i) == "yang":  # "pria yang ditangkap itu" is somebody else
+            return False
         if reading.capital(i) and not reading.covered(i):  # "pria yang disapa Kang Amir itu"
             return False
     return False

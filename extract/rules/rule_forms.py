@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"\s{1,3}(?:no|nomor)\b")
 _BOUNDARY = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d|\d{1,3}(?:/|\s?tahun\s)))"  # "UU26/2002", "UUNo. 5"
 _BEFORE_BOARD = re.compile(r"\b(?:(?:ka)?satpol|pol|pt|ketua|ketum|sekretaris|sekjen|pengurus|santri)\s$")
 _BEHIND_BOARD = re.compile(r"\s(?:Muhammadiyah|Pemuda|Aisyiyah|Polri|(?!RI\b|NOMOR\b|TAHUN\b)[A-Z]{3,})\b(?!\s?[Nn]o)")
+_OF_ANOTHER = re.compile(r"\s[A-Z]")
 _OFFICES = ("pemerintah", "presiden", "menteri", "daerah", "gubernur", "bupati")  # behind "Peraturan"
 _UPPER_ONLY = 3  # forms this short are letters of other words: they count in capitals or before "Nomor"
 
@@ -146,6 +147,8 @@ def _form_at(matcher: _Matcher, text: str, low: str, start: int) -> _Found | Non
     if len(key) <= _UPPER_ONLY and not _abbreviation(text, low, found):
         return None
     if key == "pp" and _is_board(text, low, start, found.end()):
+        return None
+    if key == "omnibuslaw" and _OF_ANOTHER.match(text, found.end()):  # "Omnibus Law Kesehatan" has its own name
         return None
     return found.end(), matcher.forms[key]
 

@@ -9,7 +9,6 @@ from extract.speech.passage import Passage
 from extract.speech.post_words import relation_words
 from extract.speech.small_words import after_connective, noun_kind, phrase_words
 from extract.speech.sources import WORD, Kind, Source, source_after
-from extract.speech.stances import BODIES_WITH_OPINIONS
 from extract.speech.subjects import phrase_start, source_before
 
 # Behind a subject a passive verb tells what was done to it: "Amir (kemudian) ditahan".
@@ -60,10 +59,7 @@ def post_subject(passage: Passage, start: int, end: int) -> Offsets | None:
 
 
 def body_before(passage: Passage, at: int) -> str:
-    """The body that is the subject of the sentence before ``at``: "Serikat Guru berunjuk rasa. Mereka …"; or "".
-
-    Without a name for its subject the sentence may be about an association or a party, where it names no other body.
-    """
+    """The body that is the subject of the sentence before ``at``: "Serikat Guru berunjuk rasa. Mereka …"; or ""."""
     number = passage.sentence_of(at) - 1
     if number < 0:
         return ""
@@ -71,11 +67,7 @@ def body_before(passage: Passage, at: int) -> str:
     start = after_connective(passage.text, start, end) or start
     names = passage.names_in(start, end)
     first = next((name for name in names if _opens_clause(passage, start, name)), None)
-    if first is None:
-        bodies = {name.target for name in names if name.type is MentionType.INSTITUTION}
-        only = next(iter(bodies)) if len(bodies) == 1 else ""
-        return only if only and passage.entities[only].kind in BODIES_WITH_OPINIONS else ""
-    return first.target if first.type is MentionType.INSTITUTION else ""
+    return first.target if first is not None and first.type is MentionType.INSTITUTION else ""
 
 
 def titled(passage: Passage, start: int, name: Mention) -> bool:

@@ -9,7 +9,10 @@ from extract.speech.small_words import after_connective, is_plural, noun_kind, p
 from extract.speech.sources import WORD
 
 MANY = re.compile(r"(?:para|kedua|ketiga|keempat|massa|kalangan|belasan|puluhan|ratusan|ribuan)\b", re.IGNORECASE)
-BODY = re.compile(r"(?:lembaga|organisasi|ormas|yayasan|perusahaan|partai|komunitas|asosiasi)\s\w+", re.IGNORECASE)
+BODY = re.compile(
+    r"(?:(?P<company>perusahaan)|(?P<party>partai)|(?P<ngo>organisasi|ormas|yayasan|komunitas|asosiasi))\s\w+",
+    re.IGNORECASE,
+)
 NEW_FACE = ("seorang", "salah", "sejumlah", "beberapa")
 ENDS = ("stop", "adverb", "barrier", "plain")  # words that end a subject
 LONGEST_NAME = 8  # words
@@ -31,13 +34,13 @@ def names_many(words: str) -> bool:
 
 
 def pointed_body(passage: Passage, words: str, at: int) -> str:
-    """The body that "lembaga ini" at ``at`` points at: the only one in the sentence before; "" for none."""
-    number = passage.sentence_of(at) - 1
-    if number < 0 or not BODY.fullmatch(words):
+    """The body that "partai ini" at ``at`` points at: the only one in the sentence before, if of that kind; or ""."""
+    number, noun = passage.sentence_of(at) - 1, BODY.fullmatch(words)
+    if number < 0 or noun is None:
         return ""
     names = passage.names_in(*passage.sentences[number])
     bodies = {name.target for name in names if name.type is MentionType.INSTITUTION}
-    return next(iter(bodies)) if len(bodies) == 1 else ""
+    return next((body for body in bodies if passage.entities[body].kind == noun.lastgroup and len(bodies) == 1), "")
 
 
 def group_before(passage: Passage, at: int) -> str:

@@ -54,7 +54,8 @@ STEPS = {
             UNION ALL SELECT above.id, p.target, steps + 1
             FROM above JOIN g."PART_OF:Region:Region" p ON p.source = within WHERE steps < 5)
         SELECT r.name AS region, string_agg(DISTINCT w.name, ' ǁ ' ORDER BY w.name) AS places
-        FROM above JOIN g."Region" r USING (id) JOIN g."Region" w ON w.id = within GROUP BY r.name""",
+        FROM above JOIN g."Region" r USING (id) JOIN g."Region" w ON w.id = within
+        GROUP BY r.name HAVING count(DISTINCT r.id) = 1""",
     "statement": """
         SELECT row_number() OVER (ORDER BY s.date DESC, s.id) AS n, s.id, s.date AS day,
                p.n AS person, i.n AS institution, coalesce(places, p.region, i.region, '') AS places,
