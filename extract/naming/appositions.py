@@ -8,8 +8,8 @@ from extract.naming.aliases import INITIALS
 from extract.naming.evidence import AGE
 from extract.naming.holders import apposed, in_one_bracket
 from extract.naming.listings import Listings
-from extract.naming.names import INSIDE_GAPS, degrees_end
-from extract.naming.office_chains import Chains
+from extract.naming.names import degrees_end
+from extract.naming.office_chains import LIST_GAPS, Chains
 from extract.naming.offices import Office
 from extract.naming.person_cues import cue_phrases
 from extract.naming.posts import Kind, PostMention
@@ -22,7 +22,6 @@ ALSO = frozenset(
     {"juga", "pernah", "sempat", "menjabat", "menduduki", "merupakan", "adalah", "tercatat", "karier", "karir"}
 )
 FORMERLY = frozenset({"dari", "semula", "sebelumnya"})  # "Amir dari Camat Kulon menjadi Kadis Kulon"
-COMMA_GAPS = INSIDE_GAPS | {", "}
 Chain = Callable[[PostMention], tuple[Office, ...]]
 
 
@@ -76,7 +75,7 @@ class Appositions:
         if seated := self._seat_behind_party(i, chain):
             return seated
         start = self._past_link(i)
-        moves = start == i and reading.lower(i) in FORMERLY and reading.gap(i) in COMMA_GAPS
+        moves = start == i and reading.lower(i) in FORMERLY and reading.gap(i) in LIST_GAPS
         start += moves
         post, gap = self.posts.get(start), reading.gap(start)
         if post is None or gap.strip(" \xa0,(") not in ("", ")") or "\n" in gap:

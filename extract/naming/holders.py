@@ -9,9 +9,9 @@ from extract.naming.name_words import is_name_word
 from extract.naming.names import INSIDE_GAPS, name_end, skip_honorifics
 from extract.naming.offices import Office
 from extract.naming.person_cues import cue_words, words_behind_speaker
-from extract.naming.pointing import POINTING
 from extract.naming.posts import Kind
 from extract.naming.reading import Reading
+from extract.naming.tellings import POINTING
 
 HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "pemimpin", "komisioner"})
 PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})

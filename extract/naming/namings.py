@@ -9,6 +9,7 @@ from extract.naming.appositions import Appositions
 from extract.naming.asides import aside_words
 from extract.naming.evidence import can_be_person, in_building, is_evident, word_before
 from extract.naming.holders import (
+    DAYS,
     held_by_several,
     held_once,
     in_one_bracket,
@@ -31,9 +32,10 @@ from extract.naming.successions import appointer, is_appointed, is_stood_for, su
 
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
 TOLD_TO = frozenset({"kepada", "terhadap", "depan", "hadapan", "setelah", "usai", "pandangan", "dakwaan", "tuntutan"})
-PLACING = frozenset(
-    {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat", "kemarin", "seperti"}
-    | {"sebagaimana", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"}
+PLACING = (
+    DAYS
+    | {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat"}
+    | {"kemarin", "seperti", "sebagaimana"}
 )
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "

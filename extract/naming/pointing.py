@@ -9,9 +9,8 @@ from extract.naming.offices import Office
 from extract.naming.person_cues import words_before_speaker, words_behind_speaker
 from extract.naming.posts import Kind
 from extract.naming.reading import Reading
-from extract.naming.tellings import is_told
+from extract.naming.tellings import POINTING, is_told
 
-POINTING = frozenset({"itu", "ini", "tersebut"})
 FARTHEST_POINTER = 40  # words; a speaker may be farther off
 LONGEST_DESCRIPTION = 12  # words
 SHORTEST_PART = 3  # letters of a word of a name that may stand for the name

@@ -7,7 +7,7 @@ INSIDE = re.compile(r" ?\( ?([A-Z][\w/-]*) ?\)")
 LONGEST_BRACKET = 16  # characters
 POLICE = "Kepolisian"  # its short forms begin with "Pol"
 CLIPPED = 4  # letters, at least, of a first word cut short: "Kemen" for "Kementerian"
-SHORTEST_SPELLED = 2  # capitals of an acronym inside a name
+FEWEST_CAPITALS = 2  # capitals of an acronym inside a name
 MOST_WORDS = 12  # of a name that is compared with another
 LEFT_OUT = re.compile(  # of a name, by those who write it short
     r"dan|serta|untuk|atas|di|dr|drs|prof|kh?|hj?|ir|ri|kelas|khusus|non|tpi|partai|[ivx]+|[ab]|perwakilan"
@@ -107,7 +107,7 @@ def _spelled(acronym: str, words: Sequence[str]) -> int:
     Behind its first letter a word gives more only to an acronym with small letters ("KPw"); those of no weight may
     give none.
     """
-    if sum(letter.isupper() for letter in acronym) < SHORTEST_SPELLED:
+    if sum(letter.isupper() for letter in acronym) < FEWEST_CAPITALS:
         return 0
     rest = acronym.casefold()
     for number, word in enumerate(words, start=1):
