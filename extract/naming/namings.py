@@ -171,9 +171,9 @@ class _Finder:
         reached = linked in SHARED and held_once(office) and only_reached(reading, office, end)
         if reached or self._not_of(office, i, start, end):
             return Naming(start=start, end=end)
-        if (first := joined_office(reading, offices[0], self.ended)) is not None and (
-            second := joined_name(reading, end, self.inside)
-        ) >= 0:
+        first = joined_office(reading, offices[0], self.ended)
+        second = joined_name(reading, end, self.inside) if first is not None and first.start not in self.given else -1
+        if first is not None and second >= 0:
             self.owed = second, office
             return Naming(start=start, end=end, offices=(first,))
         shared = office if linked in SHARED or held_by_several(reading, office) else None

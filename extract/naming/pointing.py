@@ -99,7 +99,7 @@ class Pointing:
             return None
         if self._begins(office.start):
             return self.first
-        return self.last if _personal(office) else None
+        return self.last if _personal(office) and not self._told_by_last(office) else None
 
     def told_of(self, office: Office) -> Name | None:
         """The person whose office a sentence about "ia" tells; None where two were named, or the office has no place.
@@ -132,6 +132,11 @@ class Pointing:
                 return behind in words_behind_speaker() or behind in ("juga", "pun")
             i += 1
         return False
+
+    def _told_by_last(self, office: Office) -> bool:
+        """Whether the office stands in what the person named last says: ``Amir menilai, mantan camat itu keliru``."""
+        begin, end = self.reading.ends[self.at - 1], self.reading.starts[office.start]
+        return self._reports(self.at - 1) and SENTENCE_END.search(self.reading.text, begin, end) is None
 
     def _reports(self, i: int) -> bool:
         """Whether the pointing word ``i`` goes on with a reporting word: ``itu juga menilai``."""
