@@ -13,7 +13,9 @@ from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 from extract.naming.tellings import past_adverbs, telling_end
 
-PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif"})  # "Ketua DPRD Kulon sementara Amir"
+PROVISIONAL = frozenset(
+    {"sementara", "nonaktif", "nondefinitif", "petahana", "inkumben"}
+)  # "Ketua DPRD Kulon sementara Amir"
 LIST_GAPS = INSIDE_GAPS | {", "}
 LONGEST_LIST = 10  # offices
 CLOSING = frozenset({"dan", "serta", "hingga", "sampai"})  # before the last of a list

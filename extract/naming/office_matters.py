@@ -11,6 +11,7 @@ OPENINGS = frozenset(
     {"revisi", "rancangan", "perubahan", "pembahasan", "ruu", "raperda", "rkuhp", "rkuhap", "uu", "undang"}
 )
 LINKS = OPENINGS | {"tentang", "nomor", "tahun", "atas", "dan", "kedua", "ketiga", "perda", "kuhp", "kuhap"}
+CODES = frozenset({"kuhp", "kuhap", "rkuhp", "rkuhap"})  # their names are whole
 PANELS = frozenset({"panja", "pansus", "panitia", "kerja", "khusus", "tim", "pokja", "penyusun", "perumus"})
 MATTER_GAPS = INSIDE_GAPS | {" (", ") ", "-", "/", ". "}
 LONGEST_MATTER = 18  # words
@@ -46,6 +47,8 @@ def _continues(reading: Reading, first: int, i: int, posts: Mapping[int, PostMen
     word = reading.words[i]
     if word.isdigit() or word.lower() in LINKS:
         return True
+    if reading.lower(i - 1) in CODES and reading.gap(i) in INSIDE_GAPS:
+        return False
     if reading.covered(i):
         return reading.lower(i - 1) in LINKS
     person = is_name_word(word) or i in reading.guesses.persons or skip_honorifics(reading, i)[0] > i

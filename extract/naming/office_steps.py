@@ -23,7 +23,9 @@ from extract.record import Mention
 
 PREPOSITIONS = frozenset({"pada", "di", "dari", "untuk", "wilayah", "se"})
 JOINERS = frozenset({"dan", "serta", "atau"})
-STATUSES = frozenset({"nonaktif", "definitif", "demisioner", "petahana", "sementara", "terpilih"})
+STATUSES = frozenset(
+    {"nonaktif", "definitif", "demisioner", "inkumben", "incumbent", "petahana", "sementara", "terpilih"}
+)
 PROVINCES = frozenset({"provinsi", "propinsi", "prov"})
 UNIT = re.compile(r"(?:Bagian|Bidang|Biro|Divisi|Direktorat|Sat(?:uan|[a-z]{3,})|Seksi|Sub[a-z]+|Unit)\b")
 PANEL = re.compile(r"\b(?:[Pp]anja|[Pp]ansus|[Pp]anitia|[Tt]im|[Pp]okja)\b")
@@ -112,7 +114,7 @@ def _take_matter(reading: Reading, draft: Draft, posts: Mapping[int, PostMention
         return False
     draft.i = end
     draft.position_end = char_end(reading, draft.i, draft.begin)
-    draft.described = True
+    draft.described, draft.forced = True, False
     return True
 
 

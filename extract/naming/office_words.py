@@ -93,8 +93,13 @@ def _number_of_command(reading: Reading, i: int) -> bool:
     return (
         len(reading.words[i]) in (3, 4)
         and reading.words[i].isdigit()
-        and (reading.gap(i + 1) == "/" or _post_number(reading, i))
+        and (reading.gap(i + 1) == "/" or _post_number(reading, i) or _before_area(reading, i))
     )
+
+
+def _before_area(reading: Reading, i: int) -> bool:
+    """Whether number ``i`` begins with a nought and an area follows: ``Dandim 0173 Kulon``."""
+    return reading.words[i].startswith("0") and reading.gap(i + 1) in INSIDE_GAPS and i + 1 in reading.regions
 
 
 def _post_number(reading: Reading, i: int) -> bool:

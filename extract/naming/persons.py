@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.naming.guesses import Guess
 from extract.naming.identity import Person, find_person, fold, fuller_name_of, later_mentions, one_slip
+from extract.naming.name_words import is_name_word
 from extract.naming.namings import Naming, find_namings
 from extract.naming.offices import Office
 from extract.naming.person_signs import is_doubtful
@@ -112,6 +113,20 @@ def _leads_wives(offices: Sequence[Office]) -> bool:
     return any(office.institution is not None and WIVES.search(office.institution.text) for office in offices)
 
 
+def _take_over(persons: list[Person], by_start: dict[int, Person], person: Person, called: Person) -> None:
+    """Make ``called`` one with the ``person`` whom the article says that name calls: ``Melki, sapaan Melkianus``."""
+    person.forms.extend(called.forms)
+    person.mentions.extend(called.mentions)
+    person.offices.extend(called.offices)
+    persons.remove(called)
+    by_start.update({start: person for start, other in by_start.items() if other is called})
+
+
+def _is_full_name(name: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether another name is the full one of somebody called by one word: ``Jokowi (Joko Widodo)``."""
+    return len(name) > len(first) == 1 and all(map(is_name_word, name))
+
+
 def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
     """The persons behind ``namings``, each with its forms, mentions and offices."""
     persons: list[Person] = []
@@ -125,7 +140,12 @@ def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
                 fuller.add(name, shown)
                 fuller.mentions.append((naming.start, naming.end))
             continue
-        person = by_start.get(naming.alias_of) or find_person(persons, name)
+        bracketed = reading.gap(naming.start).endswith("(")
+        called, person = by_start.get(naming.alias_of), find_person(persons, name)
+        if called is not None and person is not None and person is not called and not bracketed:
+            _take_over(persons, by_start, person, called)
+        else:
+            person = called or person
         if person is None or _named_after(reading, naming, person):
             person = Person(forms=[name], shown=shown)
             persons.append(person)
@@ -133,6 +153,7 @@ def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
             person.add(name, shown)
         else:
             person.forms.append(name)
+            person.shown = shown if bracketed and _is_full_name(name, person.forms[0]) else person.shown
         by_start[naming.start] = person
         if (naming.start, naming.end) not in person.mentions:
             person.mentions.append((naming.start, naming.end))

@@ -18,6 +18,7 @@ DESCRIBING_GAPS = INSIDE_GAPS | {"-"}
 PRONOUN = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau)\b")
 QUOTE = re.compile(r"[\"“”]")
 Name = tuple[int, int]
+OPEN: Name = (-1, -1)  # somebody who is not known
 
 
 class Pointing:
@@ -97,9 +98,9 @@ class Pointing:
             return self.speaker or self.first
         if self.last is None or office.start - self.at > FARTHEST_POINTER:
             return None
-        if self._begins(office.start):
-            return self.first
-        return self.last if _personal(office) and not self._told_by_last(office) else None
+        if self._begins(office.start) or (_personal(office) and not self._told_by_last(office)):
+            return self._only(office)
+        return None
 
     def told_of(self, office: Office) -> Name | None:
         """The person whose office a sentence about "ia" tells; None where two were named, or the office has no place.
@@ -132,6 +133,13 @@ class Pointing:
                 return behind in words_behind_speaker() or behind in ("juga", "pun")
             i += 1
         return False
+
+    def _only(self, office: Office) -> Name | None:
+        """The one person named in the last sentence that names any; of several none, and who is meant stays open."""
+        if self.first == self.last:
+            return self.last
+        self.first, self.at = OPEN, office.end
+        return None
 
     def _told_by_last(self, office: Office) -> bool:
         """Whether the office stands in what the person named last says: ``Amir menilai, mantan camat itu keliru``."""

@@ -11,8 +11,10 @@ from extract.speech.small_words import after_connective, noun_kind, phrase_words
 from extract.speech.sources import WORD, Kind, Source, source_after
 from extract.speech.subjects import phrase_start, source_before
 
-# Behind a subject a passive verb tells what was done to it: "Amir (kemudian) ditahan".
-UNDERGOES = re.compile(r"\s+(?:[a-z]+\s+)?di(?!tuntut\b)\w{4,}")
+# Behind a subject a passive verb tells what was done to it: "Amir (kemudian) ditahan"; not that he is asked.
+UNDERGOES = re.compile(
+    r"\s+(?:[a-z]+\s+)?di(?!(?:tuntut|mintai?|temui|hubungi|konfirmasi|wawancarai?|tanyai?|jumpai|undang|tunjuk)\b)\w{4,}"
+)
 # Before a name such a word shows its object or its doer: "menemui Amir", "yang dikumpulkan Amir".
 VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
 # A later name of a sentence is its subject only where its clause goes on: not in a list, "Ketua Amir, Wakil Budi".
@@ -107,7 +109,9 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
     if passage.quote_around(name.start):
         return False
     head = phrase_start(passage, start, name)
-    if text[start : name.start].lower().rstrip().endswith(relation_words()):
+    before = text[start : name.start].lower().rstrip()
+    posts = (role.position.lower() for role in passage.entities[name.target].roles)
+    if before.endswith(relation_words()) and not before.endswith(tuple(posts)):  # "pengacara Amir" may be Budi
         return False
     comma = text.rfind(", ", start, head)
     words = text[comma + 2 if comma >= 0 else start : head].lower().split()

@@ -27,6 +27,7 @@ CIRCUMSTANCE = re.compile(
     r"seraya|dikutip|ditemui|dihubungi|dikonfirmasi|kemarin|tadi|menanggapi|terkait|soal)\b|\(|" + DAY + ")"
 )
 ON_DAY = re.compile(r",\s*(?:pada\s+)?(?:hari\s+)?" + DAY)
+RELATIVE = re.compile(r"\s+yang\s")  # "Diceritakan Amir yang kini menjabat Camat, A": not said, but of the source
 COMMA = re.compile(r",\s(?!\d)(?!\()")
 AROUND = " ,.;:\t\n\xa0"
 
@@ -49,6 +50,11 @@ def content_after(text: str, at: int, end: int, *, said_before: bool) -> Offsets
         end: Where the sentence ends.
         said_before: Whether content stands before the cue: then what follows may be circumstance alone.
     """
+    if RELATIVE.match(text, at, end):
+        behind = _past_circumstances(text, at, end)
+        if behind is None or said_before:
+            return None
+        at = behind
     if CIRCUMSTANCE.match(text, at, end) and (said_before or text[at] != "," or ON_DAY.match(text, at, end)):
         if said_before:
             return None

@@ -29,6 +29,7 @@ from extract.speech.sanction_references import meant_by
 
 _GENERIC = "generic"  # kind of the mere word "sanksi"
 _NUMBER = re.compile(r"(\d+)\s?(?:/|tahun\s)(\d{4})")
+_CHANGE = re.compile(r"\b(?:revisi|perubahan|am[ae]n?demen)\b", re.IGNORECASE)
 _BETWEEN = 60  # characters that a lead and the part of a rule fill at most
 
 
@@ -121,14 +122,15 @@ def pinned(spans: Iterable[Offsets], places: RulePlaces) -> Iterator[Mention]:
 
 
 def changed(drafts: Iterable[Mention], uses: Mapping[str, RegulationUse]) -> Iterator[str]:
-    """The rules that the drafts among the mentions change, where their words give the number.
+    """The rules that the drafts among the mentions change, where their words give the number or tell of the change.
 
-    "revisi UU Nomor 5 Tahun 2014" speaks of the draft and of the law.
+    "revisi UU Nomor 5 Tahun 2014" and "revisi UU ASN" speak of the draft and of the law; "RUU ASN" of the draft.
     """
     for draft in drafts:
         numbers = {(year, number) for number, year in _NUMBER.findall(draft.text.lower())}
-        for rule in uses[draft.target].amends if numbers and draft.target in uses else ():
-            if tuple(rule.split("/")[1:]) in numbers:
+        told = not numbers and _CHANGE.search(draft.text)
+        for rule in uses[draft.target].amends if draft.target in uses else ():
+            if told or tuple(rule.split("/")[1:]) in numbers:
                 yield rule
 
 

@@ -115,6 +115,14 @@ def test_a_draft_that_changes_a_numbered_law_speaks_of_the_draft_and_of_the_law(
     assert rules(text) == [("~ruu-polri", "uu/2002/2")]
 
 
+def test_a_revision_speaks_of_the_law_that_the_article_says_it_changes_and_a_bare_bill_does_not():
+    text = (
+        "DPRD membahas RUU tentang Perubahan atas UU Nomor 2 Tahun 2002 tentang Kepolisian.\n"
+        '"Revisi UU Polri itu perlu," kata Ketua DPRD Kota Metro Budi Hartawan. "RUU Polri ditunda," kata Budi.'
+    )
+    assert rules(text) == [("~ruu-polri", "uu/2002/2"), ("~ruu-polri",)]
+
+
 def test_a_provision_links_its_rule_where_the_rule_stands_before_the_statement():
     text = (
         "Pasal 5 Perda Nomor 3 Tahun 2018 berlaku di Kota Metro.\n"
