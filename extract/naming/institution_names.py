@@ -17,11 +17,16 @@ SMALL = (
     r"pem(?:kab|kot|ko|prov|da|erintah)|pol(?:da|res\w{0,6}|sek\w{0,2})|kodim|koramil|kejari|kejati|pengadilan"
     r"|kejaksaan|satpol"
 )
-CANDIDATE = re.compile(rf"(?<![\w#@.])(?:[A-Z]|detik|kumparan|(?:{SMALL})(?= (?:kota |kabupaten |provinsi )?[A-Z]))\w*")
+CANDIDATE = re.compile(
+    rf"(?<![\w#@.])(?:[A-Z]|detik|kumparan|bank(?= bjb\b)|(?:{SMALL})(?= (?:kota |kabupaten |provinsi )?[A-Z]))\w*"
+)
+DAY = re.compile(r"\s(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b")
 FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)")
 LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
 EXPLAINED = re.compile(r"(?:[ \n](?:dan |untuk )?[A-Z][\w-]*){1,8}(?= ?\( ?([A-Z][A-Za-z-]{2,11}) ?\))")
-NAME_WORD = re.compile(r"[ \n](?:(?:dan|and|of|for|bin|on|untuk) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))")
+NAME_WORD = re.compile(
+    r"[ \n](?:(?:dan(?! (?:USD|US\$|Rp))|and|of|for|bin|on|untuk) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))"
+)
 LAST_NAME_WORD = re.compile(r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;)]|$| dan | (?!selaku|di|kepada)[a-z])")
 BEARER = re.compile(r"(?:[ \n](?:Prof|Dr|dr|H|Hj|KH|Ir|Drs|M)\b\.?)+(?= [A-Z])")  # "RSUD dr. X", "RS H. X"
 ACRONYM = re.compile(r"[ \n]?\( ?((?!Perseroda?\W)[A-Z][\w-]+(?:[ /][A-Z][\w-]*)?) ?\)")
@@ -117,7 +122,8 @@ class NameReader:
             if not head or (best and form.tail == "needs-name" and best.end > head.end()):
                 continue
             name = self._complete(start, head.end(), form)
-            if name and self.text[start].islower() and not (name.region or form.tail == "quoted"):
+            own_case = form.tail == "quoted" or form.head[0].islower()  # "bank bjb" writes itself so
+            if name and self.text[start].islower() and not (name.region or own_case):
                 continue  # "polres" alone is any of them
             if name and (best is None or name.end > best.end):
                 best = name
@@ -139,18 +145,25 @@ class NameReader:
             return self._unit(start, end, form)
         head_end, end = end, self._own_words_end(start, end, form)
         base = " ".join(self.text[start:end].split())
-        if form.tail in NEED_WORDS and end == head_end:
+        if form.tail in NEED_WORDS and end == head_end and not self._named_behind_acronym(end, form):
             return None
         head = self.text[start:head_end] if "#" in form.head else form.head
         full = (form.full or head) + self.text[head_end:end]
         name = self._placed(Name(start=start, end=end, base=base, full=full, kind=form.kind), form)
         return None if name and form.tail.startswith("needs") and self._generic(name) else name
 
+    def _named_behind_acronym(self, end: int, form: Form) -> bool:
+        """Whether the name of a school or the like stands behind its acronym: "Sekolah Dasar Negeri (SDN) Melati"."""
+        acronym = self._acronym(end, form.head) if form.tail == "needs-name" else None
+        if acronym is None or name_follows(self.text, acronym.end()) or DAY.match(self.text, acronym.end()):
+            return False
+        return self._free_end(acronym.end(), form) > acronym.end()
+
     def _generic(self, name: Name) -> bool:
         """Whether a name stands for any of its sort, or for the government of the country."""
         whole = " ".join(self.text[name.start : name.end].split())
         generics = read_words("institution_generics.txt")
-        return (name.base in generics and not name.region) or whole in generics
+        return (name.base in generics and not (name.region or name.area)) or whole in generics
 
     def _own_words_end(self, start: int, end: int, form: Form) -> int:
         if form.tail == "needs-field":

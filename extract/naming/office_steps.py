@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extract.naming.name_words import is_name_word
 from extract.naming.names import INSIDE_GAPS
 from extract.naming.office_matters import matter_end, past_panel
 from extract.naming.office_words import (
@@ -127,7 +128,8 @@ def _take_tbk(reading: Reading, draft: Draft) -> bool:
 
 def _take_bracket(reading: Reading, draft: Draft) -> bool:
     end = bracket_end(reading, draft.i)
-    if end == draft.i or reading.words[draft.i][0].isdigit():
+    words = reading.words[draft.i : end]
+    if not words or words[0][0].isdigit() or (len(words) > 1 and all(map(is_name_word, words))):  # its holder
         return False
     inside = reading.institutions.get(draft.i)
     if not draft.closed:
