@@ -7,7 +7,12 @@ from extract.lexicon import read_words
 from extract.naming.name_words import is_common_word, is_name_word, is_other_word
 
 COUNTRY = "Indonesia"
+OFFICES = frozenset({"CEO", "CFO", "Chairman", "Chief", "Director", "Managing", "President"})
 WORD = r"[A-Z][\w’'-]{1,25}"
+COMPANY = re.compile(
+    rf"(?P<first>{WORD})(?: (?:and |of |& )?{WORD}){{0,4}}?,? (?:\(?Pte\.?\)? |Sdn\.? )?"
+    r"(?:Ltd|Inc|LLC|PLC|Bhd|Corp|GmbH)(?!\w)"
+)
 
 
 def english_name_end(text: str, start: int) -> int:
@@ -30,6 +35,19 @@ def english_name_end(text: str, start: int) -> int:
         if word.start() and is_name_word(word[0]) and not is_other_word(word[0]):
             return found.start("field") + len((found["field"][: word.start()]).rstrip())
     return end
+
+
+def company_end(text: str, start: int) -> int:
+    """Where the name of a company that begins at ``start`` and says so at its end ends; 0 where none does.
+
+    >>> text = "Direktur Kulon Energy Trading Pte. Ltd hadir."
+    >>> text[9 : company_end(text, 9)]
+    'Kulon Energy Trading Pte. Ltd'
+    """
+    found = COMPANY.match(text, start)
+    if found is None or is_common_word(found["first"]) or found["first"] in read_words("institution_stops.txt"):
+        return 0
+    return 0 if found["first"] in OFFICES else found.end()
 
 
 @cache

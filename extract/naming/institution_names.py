@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from extract.lexicon import read_words
-from extract.naming.english_names import english_name_end
+from extract.naming.english_names import company_end, english_name_end
 from extract.naming.institution_forms import Form, Forms, field_words, known_forms, may_continue_field
 from extract.naming.lone_names import full_name_follows, name_follows, person_follows
 from extract.naming.name_surroundings import may_name
@@ -127,15 +127,23 @@ class NameReader:
                 continue  # "polres" alone is any of them
             if name and (best is None or name.end > best.end):
                 best = name
-        return best or self._english(start)
+        english = self._english(start) if best is None else self._company(start)
+        return english if english and (best is None or english.end > best.end) else best
+
+    def _company(self, start: int) -> Name | None:
+        """The company that says so at its end: "Kulon Energy Trading Ltd"."""
+        end = company_end(self.text, start)
+        return self._whole(start, end, "company") if end else None
 
     def _english(self, start: int) -> Name | None:
-        """The English name of an organisation: "Public Ledger Watch"."""
+        """The English name of an organisation: "Public Ledger Watch", "Kulon Energy Trading Ltd"."""
         end = english_name_end(self.text, start)
-        if not end:
-            return None
-        form = Form(head=self.text[start:end], kind="ngo", tail="alone")
-        return self._placed(Name(start=start, end=end, base=form.head, full=form.head, kind=form.kind), form)
+        return self._whole(start, end, "ngo") if end else self._company(start)
+
+    def _whole(self, start: int, end: int, kind: str) -> Name | None:
+        """The name between two places, with its acronym in brackets."""
+        form = Form(head=self.text[start:end], kind=kind, tail="alone")
+        return self._placed(Name(start=start, end=end, base=form.head, full=form.head, kind=kind), form)
 
     def _complete(self, start: int, end: int, form: Form) -> Name | None:
         """The name that begins with a form's head, or None where what it needs is missing."""
