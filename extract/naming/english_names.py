@@ -7,10 +7,13 @@ from extract.lexicon import read_words
 from extract.naming.name_words import is_common_word, is_name_word, is_other_word
 
 COUNTRY = "Indonesia"
-OFFICES = frozenset({"CEO", "CFO", "Chairman", "Chief", "Director", "Managing", "President"})
+OFFICES = frozenset({
+    "CEO", "CFO", "COO", "Chairman", "Chief", "Corporate", "Director", "Executive", "Founder", "General", "Head",
+    "Manager", "Managing", "Officer", "President", "Secretary", "Utama", "Vice",
+})  # fmt: skip
 WORD = r"[A-Z][\w’'-]{1,25}"
 COMPANY = re.compile(
-    rf"(?P<first>{WORD})(?: (?:and |of |& )?{WORD}){{0,4}}?,? (?:\(?Pte\.?\)? |Sdn\.? )?"
+    rf"(?P<first>{WORD})(?: (?:of |& )?{WORD}){{0,4}}?,? (?:\(?Pte\.?\)? |Sdn\.? )?"
     r"(?:Ltd|Inc|LLC|PLC|Bhd|Corp|GmbH)(?!\w)"
 )
 
@@ -45,9 +48,11 @@ def company_end(text: str, start: int) -> int:
     'Kulon Energy Trading Pte. Ltd'
     """
     found = COMPANY.match(text, start)
-    if found is None or is_common_word(found["first"]) or found["first"] in read_words("institution_stops.txt"):
+    if found is None or is_common_word(found["first"]) or is_name_word(found["first"]):
         return 0
-    return 0 if found["first"] in OFFICES else found.end()
+    if found["first"] in read_words("institution_stops.txt"):
+        return 0
+    return 0 if OFFICES.intersection(found[0].split()) else found.end()
 
 
 @cache

@@ -81,6 +81,11 @@ def fuller_name_of(persons: Sequence[Person], name: Name) -> Person | None:
     return hits[0] if len(hits) == 1 else None
 
 
+def is_short_of(short: Name, name: Name) -> bool:
+    """Whether somebody of this name is called by one word: a popular one ("Jokowi"), or the beginning of a part."""
+    return len(short) == 1 < len(name) and (_known(short, name) or _shortened(short, name))
+
+
 def _equal(name: Name, form: Name) -> bool:
     return name == form
 

@@ -20,12 +20,17 @@ SMALL = (
 CANDIDATE = re.compile(
     rf"(?<![\w#@.])(?:[A-Z]|detik|kumparan|bank(?= bjb\b)|(?:{SMALL})(?= (?:kota |kabupaten |provinsi )?[A-Z]))\w*"
 )
-DAY = re.compile(r"\s(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b")
+SCHOOL = "school"
+NO_SCHOOL = re.compile(
+    r"\s(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September"
+    r"|Oktober|November|Desember|Rp)\b"
+)
 FIELD_WORD = re.compile(r"(,)?[ \n]((?:dan |serta |& |dan/atau )?)([A-Z][\w-]*)")
 LIST_GOES_ON = re.compile(r"(?:,? [A-Z]\w+){0,4},? (?:dan|serta|&) [A-Z]")
 EXPLAINED = re.compile(r"(?:[ \n](?:dan |untuk )?[A-Z][\w-]*){1,8}(?= ?\( ?([A-Z][A-Za-z-]{2,11}) ?\))")
 NAME_WORD = re.compile(
-    r"[ \n](?:(?:dan(?! (?:USD|US\$|Rp))|and|of|for|bin|on|untuk) )?(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))"
+    r"[ \n](?:(?:dan(?! (?:USD\b|US\$|Rp\b))|and|of|for|bin|on|untuk) )?"
+    r"(?:[A-Z0-9][\w&'’.-]*|\((?:Persero|Perseroda)\))"
 )
 LAST_NAME_WORD = re.compile(r" ([A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;)]|$| dan | (?!selaku|di|kepada)[a-z])")
 BEARER = re.compile(r"(?:[ \n](?:Prof|Dr|dr|H|Hj|KH|Ir|Drs|M)\b\.?)+(?= [A-Z])")  # "RSUD dr. X", "RS H. X"
@@ -127,8 +132,10 @@ class NameReader:
                 continue  # "polres" alone is any of them
             if name and (best is None or name.end > best.end):
                 best = name
-        english = self._english(start) if best is None else self._company(start)
-        return english if english and (best is None or english.end > best.end) else best
+        if best is None:
+            return self._english(start) or self._company(start)
+        company = self._company(start) if best.kind == "company" else None
+        return company if company and company.end > best.end else best
 
     def _company(self, start: int) -> Name | None:
         """The company that says so at its end: "Kulon Energy Trading Ltd"."""
@@ -136,9 +143,9 @@ class NameReader:
         return self._whole(start, end, "company") if end else None
 
     def _english(self, start: int) -> Name | None:
-        """The English name of an organisation: "Public Ledger Watch", "Kulon Energy Trading Ltd"."""
+        """The English name of an organisation: "Public Ledger Watch"."""
         end = english_name_end(self.text, start)
-        return self._whole(start, end, "ngo") if end else self._company(start)
+        return self._whole(start, end, "ngo") if end else None
 
     def _whole(self, start: int, end: int, kind: str) -> Name | None:
         """The name between two places, with its acronym in brackets."""
@@ -161,9 +168,12 @@ class NameReader:
         return None if name and form.tail.startswith("needs") and self._generic(name) else name
 
     def _named_behind_acronym(self, end: int, form: Form) -> bool:
-        """Whether the name of a school or the like stands behind its acronym: "Sekolah Dasar Negeri (SDN) Melati"."""
-        acronym = self._acronym(end, form.head) if form.tail == "needs-name" else None
-        if acronym is None or name_follows(self.text, acronym.end()) or DAY.match(self.text, acronym.end()):
+        """Whether the name of a school stands behind the acronym of its sort: "Sekolah Dasar Negeri (SDN) Melati"."""
+        acronym = self._acronym(end, form.head) if form.kind == SCHOOL and form.tail == "needs-name" else None
+        if acronym is None or name_follows(self.text, acronym.end()) or NO_SCHOOL.match(self.text, acronym.end()):
+            return False
+        word = FIELD_WORD.match(self.text, acronym.end())
+        if word is not None and known_forms().get(word[3].casefold()):  # "(SMA) Dinas Pendidikan"
             return False
         return self._free_end(acronym.end(), form) > acronym.end()
 
@@ -198,6 +208,10 @@ class NameReader:
         after = acronym.end() if acronym else name.end
         if acronym and form.tail == "needs-name" and not self._ends_with(acronym, name, form):
             after = self._free_end(after, form)
+        of_sort = acronym is not None and form.kind == SCHOOL and after > acronym.end()
+        if acronym and of_sort:  # "(SMKN) Melati": the acronym is that of many
+            rest = " ".join(self.text[acronym.end() : after].split())
+            name = replace(name, base=f"{name.base} {rest}", full=f"{name.full} {rest}")
         end, region = self._region_end(after, form)
         if form.tail == "needs-region" and end == after:
             return None
@@ -208,13 +222,13 @@ class NameReader:
         elif seat := SEAT.match(self.text, end):
             court = self._parent(seat.end())
             end, region = (court.end, court.region) if court else (end, region)
-        brackets_end = acronym.end() if acronym else name.end
+        brackets_end = after if of_sort else acronym.end() if acronym else name.end
         behind = None if acronym or end == name.end else self._acronym(end, self.text[name.start : end])
         acronym = acronym or (behind if behind and spells(self.text[name.start : end], behind[1]) else None)
         return replace(
             name,
             end=end,
-            acronym=acronym[1] if acronym else "",
+            acronym=acronym[1] if acronym and not of_sort else "",
             area=" ".join(self.text[brackets_end:end].split()),
             region=region,
             kind=_kind(name, form, bool(region)),

@@ -133,12 +133,17 @@ class Chains:
         i = self.end = offices[-1].end
         hit = cue_phrases("join").longest(self.reading, i)
         if hit is not None and self.reading.gap(i).lstrip(")") in INSIDE_GAPS:
-            return hit[0]
+            return -1 if self.reading.lower(i) == "selaku" and self._stands_for(offices[0], hit[0]) else hit[0]
         if self.reading.lower(i) == "yang" and (end := telling_end(self.reading, i)) > i:
             return end if self.reading.gap(i).lstrip(")") in INSIDE_GAPS else -1
         if self._heads_too(offices[-1]):
             return i + 1
         return i if self.reading.gap(i) == "/" else -1
+
+    def _stands_for(self, office: Office, i: int) -> bool:
+        """Whether one acts for another: ``Menteri Hukum selaku wakil Presiden``, ``kuasa hukum Bupati selaku …``."""
+        acts = self.reading.words[i] in ("wakil", "kuasa", "pengganti", "utusan")
+        return acts or any(post.end == office.start for post in self.posts.values())
 
     def _with_status(self, office: Office) -> Office:
         """``office`` with "sementara" behind it, where a second office is joined: ``Ketua X sementara sekaligus …``."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.naming.guesses import Guess
-from extract.naming.identity import Person, find_person, fold, fuller_name_of, later_mentions, one_slip
-from extract.naming.name_words import is_name_word
+from extract.naming.identity import Person, find_person, fold, fuller_name_of, is_short_of, later_mentions, one_slip
 from extract.naming.namings import Naming, find_namings
 from extract.naming.offices import Office
 from extract.naming.person_signs import is_doubtful
@@ -113,18 +112,19 @@ def _leads_wives(offices: Sequence[Office]) -> bool:
     return any(office.institution is not None and WIVES.search(office.institution.text) for office in offices)
 
 
+def _calls(reading: Reading, naming: Naming, called: Person) -> bool:
+    """Whether one word, named nowhere before, is told to call somebody named before: ``Melki, sapaan Melkianus``."""
+    told = "sapaan" in reading.lowers[max(0, naming.start - 2) : naming.start]
+    return told and len(called.forms) == 1 == len(called.forms[0])
+
+
 def _take_over(persons: list[Person], by_start: dict[int, Person], person: Person, called: Person) -> None:
-    """Make ``called`` one with the ``person`` whom the article says that name calls: ``Melki, sapaan Melkianus``."""
+    """Make ``called`` one with ``person``."""
     person.forms.extend(called.forms)
     person.mentions.extend(called.mentions)
     person.offices.extend(called.offices)
-    persons.remove(called)
+    persons[:] = [other for other in persons if other is not called]
     by_start.update({start: person for start, other in by_start.items() if other is called})
-
-
-def _is_full_name(name: Sequence[str], first: Sequence[str]) -> bool:
-    """Whether another name is the full one of somebody called by one word: ``Jokowi (Joko Widodo)``."""
-    return len(name) > len(first) == 1 and all(map(is_name_word, name))
 
 
 def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
@@ -140,12 +140,11 @@ def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
                 fuller.add(name, shown)
                 fuller.mentions.append((naming.start, naming.end))
             continue
-        bracketed = reading.gap(naming.start).endswith("(")
-        called, person = by_start.get(naming.alias_of), find_person(persons, name)
-        if called is not None and person is not None and person is not called and not bracketed:
-            _take_over(persons, by_start, person, called)
-        else:
-            person = called or person
+        called, known = by_start.get(naming.alias_of), find_person(persons, name)
+        person = called or known
+        if called is not None and known is not None and known is not called and _calls(reading, naming, called):
+            _take_over(persons, by_start, known, called)
+            person = known
         if person is None or _named_after(reading, naming, person):
             person = Person(forms=[name], shown=shown)
             persons.append(person)
@@ -153,7 +152,8 @@ def _persons(reading: Reading, namings: Sequence[Naming]) -> list[Person]:
             person.add(name, shown)
         else:
             person.forms.append(name)
-            person.shown = shown if bracketed and _is_full_name(name, person.forms[0]) else person.shown
+            if known in (None, called) and is_short_of(person.forms[0], name):
+                person.shown = shown
         by_start[naming.start] = person
         if (naming.start, naming.end) not in person.mentions:
             person.mentions.append((naming.start, naming.end))

@@ -95,7 +95,7 @@ class Pointing:
         if self.last is not None and self.at == office.start and reading.gap(office.start) in INSIDE_GAPS:
             return self.last
         if self._reported(office.start) or self._reports(office.end):
-            return self.speaker or self.first
+            return self.speaker or self._only(office)
         if self.last is None or office.start - self.at > FARTHEST_POINTER:
             return None
         if self._begins(office.start) or (_personal(office) and not self._told_by_last(office)):
@@ -142,9 +142,10 @@ class Pointing:
         return None
 
     def _told_by_last(self, office: Office) -> bool:
-        """Whether the office stands in what the person named last says: ``Amir menilai, mantan camat itu keliru``."""
+        """Whether the office stands in what the person named last says: ``Amir kini menilai, mantan camat itu …``."""
         begin, end = self.reading.ends[self.at - 1], self.reading.starts[office.start]
-        return self._reports(self.at - 1) and SENTENCE_END.search(self.reading.text, begin, end) is None
+        told = any(self.reading.lower(i) in words_behind_speaker() for i in range(self.at, office.start))
+        return told and SENTENCE_END.search(self.reading.text, begin, end) is None
 
     def _reports(self, i: int) -> bool:
         """Whether the pointing word ``i`` goes on with a reporting word: ``itu juga menilai``."""

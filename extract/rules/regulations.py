@@ -33,6 +33,7 @@ _ACTS = {
 _AMENDED_BY = re.compile(
     r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
+_REGIONAL = re.compile(r"\s(?:aceh|papua|kota|kabupaten|provinsi)\b")
 _RENEWED = re.compile(r"(?:hasil\srevisi|(?:baru|anyar))(?:\s(?:itu|ini|tersebut))?$")
 _REVISION = re.compile(r"\brevisi\s(?:(?:atas|terhadap|dari)\s)?$")
 _REVISED = 20  # characters before a law in which its revision is named
@@ -125,7 +126,10 @@ def _identified(text: str, low: str, namings: Sequence[Naming], date: str, place
     every = [*namings, *changed]
     ids = numbered_ids(low, every, place)
     names = RuleNames(low, every, [rule.id for rule in ids], date)
-    named = [_named(naming, rule, names) for naming, rule in zip(every, ids, strict=True)]
+    named = [
+        None if _is_regional(low, naming) else _named(naming, rule, names)
+        for naming, rule in zip(every, ids, strict=True)
+    ]
     found, changes = named[: len(namings)], iter(named[len(namings) :])
     targets = [target.id if naming.changes and (target := next(changes)) else "" for naming in namings]
     drafts = Drafts(low, namings, targets)
@@ -163,6 +167,11 @@ def _referring(reference: Reference | None) -> Citation | None:
         return None
     place, at = (reference.start, reference.end), reference.antecedent
     return Citation(start=place[0], end=place[1], id=reference.id, how=How.ANAPHORA, antecedent=at)
+
+
+def _is_regional(low: str, naming: Naming) -> bool:
+    """Whether a rule known by its name alone is another one, of a region: "Tata Tertib DPR Aceh"."""
+    return naming.head.form.bare == "treaty" and _REGIONAL.match(low, naming.end) is not None
 
 
 def _named(naming: Naming, rule: RuleId, names: RuleNames) -> Citation | None:

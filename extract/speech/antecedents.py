@@ -11,7 +11,7 @@ from extract.speech.small_words import after_connective, noun_kind, phrase_words
 from extract.speech.sources import WORD, Kind, Source, source_after
 from extract.speech.subjects import phrase_start, source_before
 
-# Behind a subject a passive verb tells what was done to it: "Amir (kemudian) ditahan"; not that he is asked.
+# Behind a subject a passive verb tells what was done to it: "Amir (kemudian) ditahan"; not that one turns to him.
 UNDERGOES = re.compile(
     r"\s+(?:[a-z]+\s+)?di(?!(?:tuntut|mintai?|temui|hubungi|konfirmasi|wawancarai?|tanyai?|jumpai|undang|tunjuk)\b)\w{4,}"
 )
@@ -110,8 +110,8 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
         return False
     head = phrase_start(passage, start, name)
     before = text[start : name.start].lower().rstrip()
-    posts = (role.position.lower() for role in passage.entities[name.target].roles)
-    if before.endswith(relation_words()) and not before.endswith(tuple(posts)):  # "pengacara Amir" may be Budi
+    posts = tuple(f" {role.position.lower()}" for role in passage.entities[name.target].roles)
+    if before.endswith(relation_words()) and not f" {before}".endswith(posts):  # "pengacara Amir" may be Budi
         return False
     comma = text.rfind(", ", start, head)
     words = text[comma + 2 if comma >= 0 else start : head].lower().split()

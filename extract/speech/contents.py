@@ -27,7 +27,8 @@ CIRCUMSTANCE = re.compile(
     r"seraya|dikutip|ditemui|dihubungi|dikonfirmasi|kemarin|tadi|menanggapi|terkait|soal)\b|\(|" + DAY + ")"
 )
 ON_DAY = re.compile(r",\s*(?:pada\s+)?(?:hari\s+)?" + DAY)
-RELATIVE = re.compile(r"\s+yang\s")  # "Diceritakan Amir yang kini menjabat Camat, A": not said, but of the source
+# "Diceritakan Amir yang kini menjabat Camat, A": not said, but of the source.
+RELATIVE = re.compile(r"\s+yang\s(?:juga|kini|saat\sini|pernah|sebelumnya|sekaligus|merupakan|adalah|menjabat|akrab)\b")
 COMMA = re.compile(r",\s(?!\d)(?!\()")
 AROUND = " ,.;:\t\n\xa0"
 

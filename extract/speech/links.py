@@ -29,7 +29,7 @@ from extract.speech.sanction_references import meant_by
 
 _GENERIC = "generic"  # kind of the mere word "sanksi"
 _NUMBER = re.compile(r"(\d+)\s?(?:/|tahun\s)(\d{4})")
-_CHANGE = re.compile(r"\b(?:revisi|perubahan|am[ae]n?demen)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:revisi|perubahan|am[ae]ndemen)\b", re.IGNORECASE)
 _BETWEEN = 60  # characters that a lead and the part of a rule fill at most
 
 
@@ -128,10 +128,9 @@ def changed(drafts: Iterable[Mention], uses: Mapping[str, RegulationUse]) -> Ite
     """
     for draft in drafts:
         numbers = {(year, number) for number, year in _NUMBER.findall(draft.text.lower())}
-        told = not numbers and _CHANGE.search(draft.text)
-        for rule in uses[draft.target].amends if draft.target in uses else ():
-            if told or tuple(rule.split("/")[1:]) in numbers:
-                yield rule
+        changes = uses[draft.target].amends if draft.target in uses else ()
+        told = not numbers and len(changes) == 1 and _CHANGE.search(draft.text)
+        yield from (rule for rule in changes if told or tuple(rule.split("/")[1:]) in numbers)
 
 
 def led_in(text: str, lead: Offsets, places: RulePlaces) -> Iterator[Mention]:

@@ -123,6 +123,14 @@ def test_a_revision_speaks_of_the_law_that_the_article_says_it_changes_and_a_bar
     assert rules(text) == [("~ruu-polri", "uu/2002/2"), ("~ruu-polri",)]
 
 
+def test_a_revision_of_one_of_several_laws_that_a_bill_changes_speaks_of_the_bill_alone():
+    text = (
+        "DPRD membahas RUU tentang Perubahan atas UU Nomor 7 Tahun 1983 tentang PPh dan Perubahan atas UU Nomor 8 "
+        'Tahun 1983.\n"Revisi UU PPh perlu," kata Ketua DPRD Kota Metro Budi Hartawan.'
+    )
+    assert rules(text) == [("~ruu-pph",)]
+
+
 def test_a_provision_links_its_rule_where_the_rule_stands_before_the_statement():
     text = (
         "Pasal 5 Perda Nomor 3 Tahun 2018 berlaku di Kota Metro.\n"
