@@ -13,9 +13,8 @@ from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
 from extract.naming.tellings import past_adverbs, telling_end
 
-PROVISIONAL = frozenset(
-    {"sementara", "nonaktif", "nondefinitif", "petahana", "inkumben"}
-)  # "Ketua DPRD Kulon sementara Amir"
+# "Ketua DPRD Kulon sementara Amir"
+PROVISIONAL = frozenset({"sementara", "nonaktif", "nondefinitif", "petahana", "inkumben", "incumbent"})
 LIST_GAPS = INSIDE_GAPS | {", "}
 LONGEST_LIST = 10  # offices
 CLOSING = frozenset({"dan", "serta", "hingga", "sampai"})  # before the last of a list
@@ -142,8 +141,8 @@ class Chains:
 
     def _stands_for(self, office: Office, i: int) -> bool:
         """Whether one acts for another: ``Menteri Hukum selaku wakil Presiden``, ``kuasa hukum Bupati selaku …``."""
-        acts = self.reading.words[i] in ("wakil", "kuasa", "pengganti", "utusan")
-        return acts or any(post.end == office.start for post in self.posts.values())
+        acts = {"wakil", "kuasa", "pengganti", "utusan"}.intersection(self.reading.words[i : i + 1])
+        return bool(acts) or any(post.end == office.start for post in self.posts.values())
 
     def _with_status(self, office: Office) -> Office:
         """``office`` with "sementara" behind it, where a second office is joined: ``Ketua X sementara sekaligus …``."""
