@@ -50,7 +50,7 @@ def company_end(text: str, start: int) -> int:
     found = COMPANY.match(text, start)
     if found is None or is_common_word(found["first"]) or is_name_word(found["first"]):
         return 0
-    if found["first"] in read_words("institution_stops.txt"):
+    if found["first"] in ("Pte", "Sdn") or found["first"] in read_words("institution_stops.txt"):
         return 0
     return 0 if OFFICES.intersection(found[0].split()) else found.end()
 
