@@ -19,6 +19,9 @@ UNDERGOES = re.compile(
 VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
 # A later name of a sentence is its subject only where its clause goes on: not in a list, "Ketua Amir, Wakil Budi".
 GOES_ON = re.compile(r"\s+[a-z]")
+# Behind such a word stands what a subject is, and not the subject: "Buktinya yaitu rekaman Amir (diserahkan)".
+COPULAS = frozenset({"yaitu", "yakni", "adalah", "ialah", "merupakan", "berupa"})
+ENDS = re.compile(r"\W*(?:[.!?\n]|\Z)")
 SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{2,60},\s", re.IGNORECASE)
 LONGEST_POST = 6
 
@@ -118,4 +121,6 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
     if not words:
         return (first and not _is_listed(passage, name, comma)) or GOES_ON.match(text, name.end) is not None
     acts = VERB.fullmatch(words[-1]) and noun_kind(words[-1]) is None and words[-1] not in phrase_words("stop")
-    return first and not acts and phrase_words("away").isdisjoint(words)
+    if acts or ENDS.match(text, name.end):
+        return False
+    return first and (phrase_words("away") | COPULAS).isdisjoint(words)

@@ -7,7 +7,7 @@ from extract.lexicon import read_words
 from extract.naming.identity import one_slip
 from extract.record import Entity, EntityType, Mention, MentionType
 from extract.speech.courts import judging_court, only_titled
-from extract.speech.later_names import first_named, named_beside
+from extract.speech.later_names import named_beside
 from extract.speech.passage import Passage
 from extract.speech.post_words import holds, post_words
 from extract.speech.small_words import noun_kind, phrase_words
@@ -109,12 +109,12 @@ class Callings:
             return ""
         if properly := named_beside(self.passage, key):
             return properly
-        first = first_named(self.passage, key)
+        first = self.passage.first_named(key)
         persons = (item for item in self.passage.entities.items() if item[1].type is EntityType.PERSON)
         keys = [
             other
             for other, fuller in persons
-            if _is_fuller(fuller.name, entity.name) and first_named(self.passage, other) < first
+            if _is_fuller(fuller.name, entity.name) and self.passage.first_named(other) < first
         ]
         return keys[0] if len(keys) == 1 else ""
 

@@ -23,7 +23,7 @@ def named_later(passage: Passage, source: Source) -> str:
     The next person the article names, where that is the first time and the name stands at a cue without any post.
     """
     name = next((name for name in passage.names_from(source.end) if name.type is MentionType.PERSON), None)
-    if name is None or first_named(passage, name.target) < name.start or passage.entities[name.target].roles:
+    if name is None or not passage.is_new(name) or passage.entities[name.target].roles:
         return ""
     near = passage.sentence_of(name.start) - passage.sentence_of(source.start) <= FARTHEST_NAME
     return name.target if near and _at_cue(passage, name) else ""
@@ -37,11 +37,6 @@ def named_beside(passage: Passage, key: str) -> str:
         if other and other.type is MentionType.PERSON:
             return other.target
     return ""
-
-
-def first_named(passage: Passage, key: str) -> int:
-    """Where an entity is named first, or the end of the text."""
-    return next((name.start for name in passage.names if name.target == key), len(passage.text))
 
 
 def _at_cue(passage: Passage, name: Mention) -> bool:

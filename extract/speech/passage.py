@@ -47,6 +47,7 @@ class Passage:
     quotes: tuple[Quote, ...]
     entities: Mapping[str, Entity]
     names: tuple[Mention, ...]
+    _first: Mapping[str, int]
     _starts: tuple[int, ...]
     _paragraph_starts: tuple[int, ...]
     _quote_starts: tuple[int, ...]
@@ -66,6 +67,7 @@ class Passage:
             quotes=quotes,
             entities={entity.key: entity for entity in entities},
             names=names,
+            _first={name.target: name.start for name in reversed(names)},
             _starts=tuple(name.start for name in names),
             _paragraph_starts=tuple(start for start, _ in lines),
             _quote_starts=tuple(quote.start for quote in quotes),
@@ -88,6 +90,14 @@ class Passage:
         """The name that begins exactly there."""
         at = bisect_left(self._starts, start)
         return self.names[at] if at < len(self.names) and self.names[at].start == start else None
+
+    def first_named(self, key: str) -> int:
+        """Where an entity is named first, or the end of the text."""
+        return self._first.get(key, len(self.text))
+
+    def is_new(self, name: Mention) -> bool:
+        """Whether nothing before a name names the same."""
+        return self.first_named(name.target) == name.start
 
     def paragraph_of(self, at: int) -> int:
         """Index of the paragraph around an offset."""

@@ -21,7 +21,9 @@ FARTHEST_TITLES = 16
 WORD = re.compile(r"[\w/&.’'-]*\w\.?")
 OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari)\s+)*", re.IGNORECASE)
 THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
-POINTER = re.compile(r"\s(?:itu|ini|tersebut)\b")
+POINTER = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:itu|ini|tersebut)\b")
+# "jubir KPK saat itu, Amir".
+THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,?\s[A-Z])")
 # Between a place or a client and the name behind it: ", Drs H ".
 TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
@@ -95,6 +97,8 @@ def _called(passage: Passage, start: int, end: int, *, any_noun: bool) -> Source
 def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | None:
     """Somebody told by the name of another: "Istri Bupati Amir", "keponakan Amir ini"; None where that one speaks.
 
+    A pointing word behind a name that is new points at somebody else: "cawapres Amir ini".
+
     Args:
         passage: The article.
         head: Where the noun phrase of the name begins.
@@ -102,9 +106,11 @@ def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | Non
         end: How far the phrase may reach.
     """
     words = passage.text[head : name.start].lower().split()
-    if name.type is not MentionType.PERSON or not words or phrase_words("kin").isdisjoint((words[0], words[-1])):
+    if name.type is not MentionType.PERSON or not words:
         return None
     pointer = POINTER.match(passage.text, name.end, end)
+    if phrase_words("kin").isdisjoint((words[0], words[-1])) and not (pointer and passage.is_new(name)):
+        return None
     return Source(start=head, end=pointer.end() if pointer else name.end, kind=Kind.DESCRIPTION)
 
 
@@ -140,6 +146,9 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
         if name := passage.name_at(at):
             yield name
             at = name.end
+        elif then := THEN.match(text, at, end):
+            at = stripped(text, then.end(), end)[0]
+            continue
         elif text[at] in ",(":
             after = _beyond(passage, at, end)
             if after is None:
@@ -152,9 +161,14 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
             if word[0].endswith(".") and at >= passage.sentences[passage.sentence_of(word.start())][1]:
                 return
         else:
-            if word and words and word[0].rstrip(".").lower() in phrase_words("pointing"):
-                yield _without_stop(word)
-            return
+            if not (word and words and word[0].rstrip(".").lower() in phrase_words("pointing")):
+                return
+            yield _without_stop(word)
+            after = _beyond(passage, word.end(), end) if text.startswith(",", word.end()) else None
+            if after is None:
+                return
+            at = after
+            continue
         words += 1
         at = stripped(text, at, end)[0]
 

@@ -12,7 +12,7 @@ from extract.speech.later_names import named_later
 from extract.speech.lone_posts import held_by_several
 from extract.speech.passage import Passage
 from extract.speech.small_words import is_party, is_plural, noun_kind, phrase_words
-from extract.speech.sources import Kind, Source
+from extract.speech.sources import Kind, Source, kin_of
 
 WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
@@ -213,11 +213,11 @@ class Discourse:
             return self._called(text, key)
         points = POINTING.search(text) is not None
         kind = noun_kind(_first_word(text))
-        if key := self._known(source, by_role=points or kind != "group"):
+        others = self._others(source)
+        if not others and (key := self._known(source, by_role=points or kind != "group")):
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)
-        others = self._kin(source)
         told = points or (kind == "person" and not others)
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
             return self._pointed(source, self._carried(draft), others)
@@ -233,11 +233,12 @@ class Discourse:
         unlike = carried.key in others if carried.key else bool(others) or carried.label == UNKNOWN
         return self._called(text, "") if unlike or (one and names_many(text)) else carried
 
-    def _kin(self, source: Source) -> frozenset[str]:
-        """Whose kin or aide a source is: Budi for "istri Budi ini"."""
+    def _others(self, source: Source) -> frozenset[str]:
+        """Whose kin, aide or partner a source is: Budi for "istri Budi ini"."""
+        names = self.passage.names_in(source.start, source.end)
         if phrase_words("kin").isdisjoint(self._words(source).lower().split()):
-            return frozenset()
-        return frozenset(name.target for name in self.passage.names_in(source.start, source.end))
+            names = [name for name in names if kin_of(self.passage, source.start, name, source.end)]
+        return frozenset(name.target for name in names)
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""

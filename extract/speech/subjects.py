@@ -45,6 +45,8 @@ ACTION = re.compile(r"[PpKk]e\w+an\Z")
 LOWER = re.compile(r"\s(?!(?:yang|dan|atau|itu|ini|tersebut|asal|se)\b)[a-z]")
 JOINS = frozenset({"dan", "sekaligus", "selaku"})
 FROM = frozenset({"dari", "di", "pada", "untuk"})
+# "Saat ditanya soal ijazah milik terdakwa, Amir (menjawab)": behind the comma a clause begins.
+OBJECTS = frozenset({"milik", "soal", "tentang", "terkait", "mengenai", "untuk", "bagi", "kepada", "terhadap", "dari"})
 
 
 def source_before(passage: Passage, start: int, cue: int) -> Source | None:
@@ -133,6 +135,8 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
         return _named_within(passage, described_subject(text, start, end))
     head = phrase_start(passage, start, chosen)
     before = text[start:head].split()
+    if before and before[-1].lower() in OBJECTS and text[head : chosen.start].rstrip().endswith(","):
+        head, before = (head, before) if text.startswith(",", chosen.end) else (chosen.start, [])
     if before and before[-1].lower() in phrase_words("away") and not _comes_from(passage, before[-1], head, chosen):
         others = [name for name in names if name.end <= head]
         return _subject_among(passage, start, others[-1].end, others) if others else None
