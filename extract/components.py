@@ -6,12 +6,13 @@ What they add up is in three attributes of the Doc, all plain values of ``extrac
 ``doc._.title``, ``doc._.outlet`` and ``doc._.date`` tell the finders what is known of the article.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extract.naming import Guess, find_institutions, find_persons, find_regions, main_region
+from extract.naming import Guess, find_institutions, find_persons, find_regions, is_pointed, main_region, pointer_lines
 from extract.record import Entity, EntityType, How, Mention, MentionType, RegulationUse
 from extract.rules import Citation, SanctionMention, find_citations, find_sanctions
 from extract.rules.registry import slug
@@ -19,6 +20,7 @@ from extract.speech import Passage, find_references, statements_of
 
 SPANS = "wartagraf"
 Component = Callable[[Doc], Doc]
+Found = TypeVar("Found", Citation, SanctionMention)
 
 
 def declare_attributes() -> None:
@@ -84,7 +86,7 @@ def create_regulations(nlp: Language, name: str) -> Component:
 
     def mark(doc: Doc) -> Doc:
         place = slug(main_region(text := _text(doc), doc._.entities, doc._.mentions))
-        citations = find_citations(text, doc._.date, place=place)
+        citations = _of_article(text, find_citations(text, doc._.date, place=place), lambda cited: cited.id)
         doc._.regulations = _uses(citations)
         return _add(doc, (), [_regulation_mention(text, citation) for citation in citations])
 
@@ -99,7 +101,8 @@ def create_sanctions(nlp: Language, name: str) -> Component:
     def mark(doc: Doc) -> Doc:
         text = _text(doc)
         rules = [_cited(mention) for mention in doc._.mentions if mention.type is MentionType.REGULATION]
-        return _add(doc, (), [_sanction_mention(text, found) for found in find_sanctions(text, rules)])
+        found = _of_article(text, find_sanctions(text, rules), lambda penalty: penalty.kind)
+        return _add(doc, (), [_sanction_mention(text, penalty) for penalty in found])
 
     return mark
 
@@ -122,6 +125,15 @@ def _text(doc: Doc) -> str:
     if not doc._.whole_text:
         doc._.whole_text = doc.text
     return str(doc._.whole_text)
+
+
+def _of_article(text: str, found: Sequence[Found], target: Callable[[Found], str]) -> list[Found]:
+    """Those of the citations or penalties whose target not only a pointer to another article names."""
+    lines = pointer_lines(text)
+    if not lines:
+        return list(found)
+    told = {target(mention) for mention in found if not is_pointed(lines, mention.start)}
+    return [mention for mention in found if target(mention) in told]
 
 
 def _add(doc: Doc, entities: Iterable[Entity], mentions: Iterable[Mention]) -> Doc:

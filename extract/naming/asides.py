@@ -1,13 +1,15 @@
 """Asides: words of an article where nobody is named first: pointers to other articles, notes on authors, headlines."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from extract.lexicon import read_words
 from extract.naming.name_words import is_common_word
 from extract.naming.posts import PostMention
 from extract.naming.reading import Reading
+from extract.record import Offsets
 
 POINTER = re.compile(r"(?im)^\W*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
 SENTENCE_END = re.compile(r"\w[.”\"]+\s*$")
@@ -30,12 +32,25 @@ def aside_words(reading: Reading, posts: Mapping[int, PostMention]) -> frozenset
     return frozenset(i for start, end in spans for i in range(start, end))
 
 
+def pointer_lines(text: str) -> tuple[Offsets, ...]:
+    """Lines that point to another article: "Baca juga: …", "Simak Video …".
+
+    What only they name is not in this article.
+    """
+    matches = POINTER.finditer(text)
+    return tuple(match.span() for match in matches if not SENTENCE_END.search(match[0]))  # there the story goes on
+
+
+def is_pointed(lines: Sequence[Offsets], at: int) -> bool:
+    """Whether an offset lies in one of these lines."""
+    number = bisect_right(lines, at, key=itemgetter(0)) - 1
+    return number >= 0 and at < lines[number][1]
+
+
 def _found(reading: Reading) -> Iterator[tuple[int, int]]:
-    for pattern in (POINTER, MAKER, SIGNATURE):
-        for match in pattern.finditer(reading.text):
-            if pattern is POINTER and SENTENCE_END.search(match[0]):  # the link is gone, the story goes on
-                continue
-            yield bisect_left(reading.starts, match.start()), bisect_left(reading.starts, match.end())
+    notes = (match.span() for pattern in (MAKER, SIGNATURE) for match in pattern.finditer(reading.text))
+    for start, end in (*pointer_lines(reading.text), *notes):
+        yield bisect_left(reading.starts, start), bisect_left(reading.starts, end)
 
 
 def _headlines(reading: Reading, posts: Mapping[int, PostMention]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.naming.acronyms import explained_names, other_acronyms, own_forms
+from extract.naming.asides import is_pointed, pointer_lines
 from extract.naming.guesses import Guess
 from extract.naming.institution_names import Name, NameReader
 from extract.naming.lone_names import lone_names
@@ -53,7 +54,9 @@ def find_institutions(
     own = own_forms(text, first, explained)
     again = replace(reader, own=own, parents={}).names() if own else first
     groups = _bind(text, [name for name in again if name.base not in others])
+    pointers = pointer_lines(text)
     groups = [group for group in groups if not all(in_rule(text, name.start) for name in group)]
+    groups = [group for group in groups if not all(is_pointed(pointers, name.start) for name in group)]
     wholes = {_long_form(name.whole): name.whole.base for name in first if name.whole is not None}
     entities, mentions = [], []
     for number, group in enumerate(groups, start=1):

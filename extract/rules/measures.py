@@ -32,8 +32,9 @@ _UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _OR_LIFE = r"(?:\satau\sseumur\shidup)?"
 _TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|seumur\shidup)"
 _MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
+_IN_WORDS = r"(?:\s?\([a-z][a-z\s]{3,70}(?:rupiah|ribu|juta|miliar|milyar)\))?"
 _SUM = (
-    rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?(?:{_MAGNITUDE}|m|t)(?!\w))?(?:,-|,00)?(?![.,]?\d)"
+    rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?(?:{_MAGNITUDE}|m|t)(?!\w))?(?:,-|,00)?(?![.,]?\d){_IN_WORDS}"
     rf"|(?:{_COUNT}\s?{_MAGNITUDE}\s?){{1,3}}(?:{_COUNT}(?=rupiah))?(?:(?<=\s)rupiah|\srupiah)?(?<!\s)"
     r"|kategori\s(?:[ivx]{1,4}|[1-8])|\d{1,3}(?:[.,]\d{1,2})?\s?(?:persen|%))"
 )

@@ -133,7 +133,8 @@ class Callings:
             return known
         voiced = words[0] in read_words("voices.txt") and len(words) > 1
         begin = " ".join(words[1:] if voiced else words)
-        if not voiced and not (text[:1].isupper() and text.isalpha()):
+        short = text.isalpha() and (text[:1].isupper() or text in phrase_words("government"))
+        if not (voiced or short):
             return ""
         bodies = (name for name in self.passage.names_before(at) if name.type is MentionType.INSTITUTION)
         return next((name.target for name in bodies if self._begins(name, f"{begin} ")), "")

@@ -10,7 +10,7 @@ from extract.speech.passage import Passage
 from extract.speech.quote_sources import is_written, named_behind, written_in
 from extract.speech.quotes import Quote, stripped
 from extract.speech.small_words import after_connective, phrase_words
-from extract.speech.sources import Kind, Source, source_after
+from extract.speech.sources import Kind, Source, is_paper, source_after
 from extract.speech.subjects import source_before
 
 # A quotation nobody is named for counts as speech from this many words; shorter ones are titles and slogans.
@@ -108,10 +108,12 @@ def _attributed_behind(passage: Passage, quote: Quote) -> Draft | None:
 
 
 def _concluded(passage: Passage, quote: Quote, limit: int) -> Draft | None:
-    """'"…," demikian X.': a word that ends the report stands for the cue."""
+    """'"…," demikian X.', '"…," demikian keterangan X.': a word that ends the report stands for the cue."""
     word = CONCLUDING.match(passage.text, quote.end, limit)
     source = source_after(passage, word.end(), limit) if word else None
-    if word is None or source is None or source.kind is not Kind.NAME or not _set_off(passage.text, quote):
+    if word is None or source is None or not _set_off(passage.text, quote):
+        return None
+    if source.kind is not Kind.NAME and not is_paper(passage.text, source):
         return None
     cue = Cue(start=word.start(1), end=word.end(), form=Form.BARE, content=Content.QUOTE)
     return _draft(passage, quote, Frame.POST_POSED, cue, source)

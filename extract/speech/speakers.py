@@ -235,10 +235,10 @@ class Discourse:
 
     def _others(self, source: Source) -> frozenset[str]:
         """Whose kin, aide or partner a source is: Budi for "istri Budi ini"."""
+        kin = not phrase_words("kin").isdisjoint(self._words(source).lower().split())
         names = self.passage.names_in(source.start, source.end)
-        if phrase_words("kin").isdisjoint(self._words(source).lower().split()):
-            names = [name for name in names if kin_of(self.passage, source.start, name, source.end)]
-        return frozenset(name.target for name in names)
+        others = (name for name in names if kin or kin_of(self.passage, source.start, name, source.end))
+        return frozenset(name.target for name in others)
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""
