@@ -40,7 +40,7 @@ STATE = re.compile(r"[ \n](?:RI|Republik Indonesia|Pusat)(?!\w)")
 BRANCH = " Perwakilan "  # "BPK RI Perwakilan X"
 BEFORE_REGION = re.compile(
     r"(?:[ \n]{1,2}(?:Kota|Kabupaten|Kab\.?|Provinsi|Propinsi|Prov\.?|Daerah|Kecamatan|Desa|Kelurahan|Wilayah|Cabang"
-    r"|Perwakilan|[Kk]elas (?:[IVX]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
+    r"|Perwakilan|[Kk]elas (?:[IVXl1]+|\d) ?[AB]?|Unit|Metro(?:politan)?(?= (?:Jak|Bek|Dep|Tang|Kota))"
     r"|[IVX]+(?:[-/]\d+)?|\d+(?:[-/]\w+)?))*[ \n/-]{1,2}"
 )
 UNKNOWN_REGION = re.compile(
@@ -358,7 +358,7 @@ class NameReader:
             parent = self._parent(after)
             if parent:
                 council = self._parent(parent.end) if form.kind == "council" else None
-                parent = council or parent
+                parent = council if council and council.kind == "council" else parent
                 base = " ".join(BRACKETS.sub("", self.text[start : parent.start]).split())
                 long = BRACKETS.sub("", form.full + self.text[end : parent.start] if form.full else base).strip()
                 return replace(

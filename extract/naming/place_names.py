@@ -22,7 +22,7 @@ from extract.record import Offsets
 
 CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w*")
 JOINTS = frozenset((" ", "-", "'", "’", "\n", " \n", "  ", ". ", " dan "))
-CLASS = re.compile(r"[Kk]elas (?:[IVX]+|\d) ?[AB]? $")  # "Pengadilan Negeri Kelas IB X"
+CLASS = re.compile(r"[Kk]elas (?:[IVXl1]+|\d) ?[AB]? $")  # "Pengadilan Negeri Kelas IB X"
 BEFORE = re.compile(r"(?:(\w+)[ \n]{1,2})?(\w+\.?)(?:[ \n]{1,2}|-)$")
 DATELINE_END = re.compile(r"\s{0,2}(?:,|\(|–|—|-|\||:|/)")
 RUNNING_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}|[.!?] | [-–—]")

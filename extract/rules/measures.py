@@ -1,7 +1,7 @@
 """Amounts, durations and degrees of penalties: "paling banyak Rp50 juta", "6 bulan", "25 persen selama 6 bulan"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 _COUNT_WORDS = (
@@ -62,6 +62,7 @@ _BEHIND = {
     "degree": _DEGREE,
 }
 _BEFORE = rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$"
+_AND_AT_MOST = rf"\s(?:dan|hingga|sampai)\s(?:dengan\s)?(?P<detail>{_MOST}{_SPAN})(?:\s(?:penjara|kurungan|bui))?(?!\w)"
 _BACK = 90  # characters in which a duration before its penalty stands ("paling singkat 2 tahun 6 bulan penjara")
 
 MEASURES = frozenset(_BEHIND)
@@ -83,11 +84,18 @@ def measure_behind(measure: str, low: str, at: int) -> Measure | None:
     return _measure(found, 0) if found else None
 
 
-def duration_before(low: str, at: int) -> Measure | None:
-    """The duration right before ``at``: "maksimal 6 tahun" before "penjara"."""
-    base = max(0, at - _BACK)
-    found = _compiled(_BEFORE).search(low[base:at])
-    return _measure(found, base) if found else None
+def duration_before(low: str, start: int, end: int) -> Measure | None:
+    """The duration right before a word for prison: "maksimal 6 tahun (penjara)".
+
+    One behind it joins in: "paling singkat 5 tahun (penjara) dan paling lama 15 tahun penjara".
+    """
+    base = max(0, start - _BACK)
+    found = _compiled(_BEFORE).search(low[base:start])
+    if found is None:
+        return None
+    measure = _measure(found, base)
+    most = _compiled(_AND_AT_MOST).match(low, end)
+    return replace(measure, end=most.end(), detail_end=most.end("detail")) if most else measure
 
 
 @cache

@@ -34,6 +34,9 @@ _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|
 _OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" are persons
     r"\s?(?:,\s\d{2}(?:\s(?:tahun|th))?,|\(\d{2}(?:\s(?:tahun|th))?\)|,\s(?:mantan\s)?(?:wakil|gubernur|bupati|wali|ketua|kepala|camat|lurah)\s)"
 )
+_ABROAD = re.compile(
+    r"\s(?:setempat|di\s(?:sana|negara\s(?:itu|tersebut)))(?!\w)"
+)  # "undang-undang ketenagakerjaan setempat"
 _GENERIC = re.compile(r"\b(?:sebuah|suatu|semacam)\s$")  # "sebuah Undang-Undang Pidana"
 _BEFORE = 30  # characters before a form in which such words stand
 _SHORT = re.compile(r"(?!DKI|APBN)[A-Z][A-Z0-9]{2,}\s(?=[A-Z][a-z])")  # "RUU KPK Totok Daryanto"
@@ -77,6 +80,8 @@ def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) 
     if not lead or not end:
         return RuleName(end=at)
     if _OF_PERSON.match(low, end) and not _known_end(low, head, lead.end()):
+        return RuleName(end=at)
+    if _ABROAD.match(low, end):
         return RuleName(end=at)
     behind = _behind_acronym(text, end)
     name = _of_year(low, RuleName(end=behind, nickname=text[lead.end() : end]))

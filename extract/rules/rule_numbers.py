@@ -45,6 +45,8 @@ _COURT_YEAR = re.compile(
 )  # "12/Pid.B/2023/PN Jkt.Pst"
 _TWO_DIGITS = re.compile(r"^(?P<number>\d{1,3})/(?P<year>\d\d)$")
 _ZEROS = re.compile(r"^0+(?=\d+[a-z]?$)")  # "Nomor 05 Tahun 2014" is Nomor 5
+# "Nomor PM 111 Tahun 2015": ministers of transport number their rules so, papers leave it out.
+_REGISTER = re.compile(r"(?i)^[pki]m-?(?=\d{1,4}$)")
 _EMERGENCY = re.compile(r"(?i)/drt\b\.?")
 
 
@@ -123,7 +125,8 @@ def _split(body: str, year: str) -> tuple[str, str]:
         year = court["year"]
     elif not year and (short := _TWO_DIGITS.match(body)):
         body, year = short["number"], _full_year(short["year"])
-    return _ZEROS.sub("", "-".join(part for part in re.split(r"[/\s:]+", body) if part)), year
+    number = "-".join(part for part in re.split(r"[/\s:]+", body) if part)
+    return _ZEROS.sub("", _REGISTER.sub("", number)), year
 
 
 def _full_year(year: str) -> str:

@@ -157,7 +157,7 @@ def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
     if behind and "measure" in sense.needs and _PRISON.match(low, behind.end):
         return None
     if not behind and sense.measure == "time" and _PRISON.search(f" {form['form']}"):
-        return duration_before(low, form.start())
+        return duration_before(low, *form.span())
     return behind
 
 

@@ -14,7 +14,7 @@ from extract.speech.joined_verbs import shared_subject
 from extract.speech.passage import Passage
 from extract.speech.passives import read_passive
 from extract.speech.quotes import stripped
-from extract.speech.set_off import read_opening, read_set_off, read_unset
+from extract.speech.set_off import read_opening, read_released, read_set_off, read_unset
 from extract.speech.small_words import after_connective, openings, phrase_words
 from extract.speech.sources import Kind, Source, is_paper
 from extract.speech.stances import takes_stance
@@ -77,7 +77,10 @@ def find_indirect(passage: Passage, direct: list[Draft]) -> list[Draft]:
             for cue in find_cues(passage.text, *region)
             if (cue.start, cue.end) not in cues_taken and not passage.quote_around(cue.start)
         ]
-        if draft := _strongest(passage, region, cues, drafts):
+        released = read_released(passage, region)
+        if released:
+            cues = [cue for cue in cues if cue.start >= released.at]
+        if draft := _strongest(passage, region, cues, drafts) or released:
             drafts.append(draft)
     return drafts
 

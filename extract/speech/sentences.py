@@ -17,7 +17,7 @@ from extract.speech.quotes import Quote, find_quotes, paragraphs, stripped
 # The last part lets a sentence end where a paper forgot the blank ("… pulang.Dia …"). A run of stops is read from
 # its first, so that a line of dots is read once.
 END = re.compile(
-    r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s)"
+    r"(?:(?<![.!?])[.!?]++|…)[\"“”’'»)\]]*(?=\s+[\"“”‘'«(\[–—-]*\s?[A-Z0-9À-Þ]|[A-Z][a-z]+\s|[A-Z][a-z]{4,},)"
     # A comma that stands for a line break: 'pulang., "Kami …'.
     r"|\.(?<=[\w)][\w)][\w)]\.) ?,(?=\s*[\"“”]|\s+[A-Z]|[A-Z][a-z]{3,})"
 )

@@ -9,7 +9,7 @@ from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
 from extract.speech.quotes import stripped
 from extract.speech.small_words import after_connective, phrase_words
-from extract.speech.sources import Kind, source_after
+from extract.speech.sources import Kind, Source, source_after
 
 SET_OFF = frozenset({Form.BARE, Form.CLITIC, Form.ACCORDING, Form.ACCORDING_CLITIC})
 ACCORDING = frozenset({Form.ACCORDING, Form.ACCORDING_CLITIC, Form.FROM})
@@ -18,6 +18,16 @@ CLAUSE = re.compile(r"\s+(?:yang\s[^,.]{1,80}?\s(?:ini|itu|tersebut)\s+)?(?:juga
 # "Masih kata Amir, A".
 STILL = re.compile(r"masih(?=\s+(?:kata|ujar|ucap|tutur|ungkap|jelas|menurut)\b)", re.IGNORECASE)
 LONGEST_CUE = 30  # characters
+# What a body of the state puts out: "Dilansir laman resmi Dinas Pasar, A".
+RELEASED = re.compile(
+    r"(?P<cue>dilansir|dikutip|melansir|mengutip)(?:\sdari)?"
+    r"(?:\s(?:laman|situs(?:\sweb)?|website|akun\s\w+|keterangan|siaran\spers|rilis|data))?(?:\s(?:resmi|tertulis|milik))*\s",
+    re.IGNORECASE,
+)
+PUBLIC = frozenset({
+    "regional government", "regional agency", "council", "ministry", "national agency", "election body", "police", "army",
+    "court", "prosecutor",
+})  # fmt: skip
 # What a law says of itself: "menurut peraturan perundang-undangan", "menurut ketentuan hukum".
 LAWFULLY = re.compile(r"\s(?:peraturan|ketentuan|aturan)\s(?:perundang|hukum|yang\sberlaku)", re.IGNORECASE)
 
@@ -72,6 +82,21 @@ def read_opening(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     if passage.text[opened : cue.start].strip(" ,"):
         return None
     return _around(passage, region, cue, None)
+
+
+def read_released(passage: Passage, region: Offsets) -> Draft | None:
+    """'Dilansir laman resmi X, A' at the start of its sentence, where X is a body of the state and no paper."""
+    text = passage.text
+    lead = RELEASED.match(text, after_connective(text, *region) or region[0], region[1])
+    name = passage.name_at(lead.end()) if lead else None
+    if lead is None or name is None or passage.entities[name.target].kind not in PUBLIC:
+        return None
+    if not text[name.end : region[1]].lstrip().startswith(","):
+        return None
+    after = content_after(text, name.end, region[1], said_before=False)
+    cue = Cue(start=lead.start("cue"), end=lead.end("cue"), form=Form.FROM, content=Content.ANY)
+    source = Source(start=name.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
+    return reported(passage, Frame.ACCORDING, cue, source, (after,)) if after else None
 
 
 def _around(passage: Passage, region: Offsets, cue: Cue, before: Offsets | None) -> Draft | None:

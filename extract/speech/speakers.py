@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from extract.record import EntityType, Mention, Mode
+from extract.record import EntityType, Mention, MentionType, Mode
 from extract.speech.antecedents import attribution, body_before, post_subject, subject, titled, undergoes
 from extract.speech.callings import Callings
 from extract.speech.drafts import Draft
@@ -218,7 +218,7 @@ class Discourse:
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)
-        told = points or (kind == "person" and not others)
+        told = points or (kind == "person" and not others and not self._of_body(source))
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
             return self._pointed(source, self._carried(draft), others)
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
@@ -232,6 +232,11 @@ class Discourse:
         one = bool(carried.key) and not self._is_body(carried.key)
         unlike = carried.key in others if carried.key else bool(others) or carried.label == UNKNOWN
         return self._called(text, "") if unlike or (one and names_many(text)) else carried
+
+    def _of_body(self, source: Source) -> bool:
+        """Whether a source is told by a body that it is of: "Alumni Universitas Kulon"."""
+        names = self.passage.names_in(source.start, source.end)
+        return any(name.type is MentionType.INSTITUTION for name in names)
 
     def _others(self, source: Source) -> frozenset[str]:
         """Whose kin, aide or partner a source is: Budi for "istri Budi ini"."""
