@@ -34,9 +34,7 @@ _PERSON = re.compile(r"\b(?:gubernur|wagub|bupati|wabup|pak|bapak|kang|haji|h\.|
 _OF_PERSON = re.compile(  # "UU Hamidah, 45," and "UU Ruslan, Wakil Gubernur" are persons
     r"\s?(?:,\s\d{2}(?:\s(?:tahun|th))?,|\(\d{2}(?:\s(?:tahun|th))?\)|,\s(?:mantan\s)?(?:wakil|gubernur|bupati|wali|ketua|kepala|camat|lurah)\s)"
 )
-_ABROAD = re.compile(
-    r"\s(?:setempat|di\s(?:sana|negara\s(?:itu|tersebut)))(?!\w)"
-)  # "undang-undang ketenagakerjaan setempat"
+_ABROAD = re.compile(r"\s(?:setempat|di\s(?:sana|negara\s(?:itu|tersebut)))(?!\w)")  # "UU Desa setempat"
 _GENERIC = re.compile(r"\b(?:sebuah|suatu|semacam)\s$")  # "sebuah Undang-Undang Pidana"
 _BEFORE = 30  # characters before a form in which such words stand
 _SHORT = re.compile(r"(?!DKI|APBN)[A-Z][A-Z0-9]{2,}\s(?=[A-Z][a-z])")  # "RUU KPK Totok Daryanto"

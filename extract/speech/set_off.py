@@ -25,8 +25,8 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 PUBLIC = frozenset({
-    "regional government", "regional agency", "council", "ministry", "national agency", "election body", "police", "army",
-    "court", "prosecutor",
+    "regional government", "regional agency", "council", "ministry", "national agency", "election body", "police",
+    "army", "court", "prosecutor",
 })  # fmt: skip
 # What a law says of itself: "menurut peraturan perundang-undangan", "menurut ketentuan hukum".
 LAWFULLY = re.compile(r"\s(?:peraturan|ketentuan|aturan)\s(?:perundang|hukum|yang\sberlaku)", re.IGNORECASE)
