@@ -14,7 +14,8 @@ _POINTER = re.compile(
     r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|tadi)"
     r"|dimaksud|yang\sdimaksud(?!\s\w{1,20}\s(?:\w{1,20}\s)?(?:adalah|ialah|yakni|yaitu)\s)|yang\ssama"
     r"|(?:yang\s(?:(?!bahwa\s)\w{1,20}\s){1,6}?|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){6,12}?"
-    r"|(?:\w{1,20}\s){1,2}?)tersebut|di\satas(?=[,.]))(?![\w-])"
+    r"|(?:\w{1,20}\s){1,2}?)tersebut|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){0,12}?(?:itu|ini)"
+    r"|di\satas(?=[,.]))(?![\w-])"
 )
 _OF_COURT = re.compile(
     r"\s{1,3}(?:(?:tingkat|banding|kasasi|majelis|hakim|pengadilan|mahkamah|negeri|tinggi|agung|militer|tipikor|niaga|pn|pt|ma"

@@ -10,7 +10,7 @@ from extract.speech.passage import Passage
 from extract.speech.rule_places import RulePlaces
 
 # "Peraturan Presiden (Perpres) Nomor 79": what stands in brackets says it all.
-_SPELT_OUT = re.compile(r"\A[^()\d]{3,60}\(([A-Za-z]{2,12})\)(?=\s(?:No|\d))")
+_SPELT_OUT = re.compile(r"\A(\w)[^()\d]{3,60}\(((?i:\1)[A-Za-z]{1,11})\)(?=\s(?:No|\d))")
 _COLON = re.compile(r"[^:.!?\n]*:\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s)?[\"“”'‘]?\s?\Z")
 _ITS_WORDS = frozenset({"bunyinya", "isinya"})
 _PARAGRAPH = re.compile(r"ayat\s\(?\d", re.IGNORECASE)
@@ -70,7 +70,7 @@ def rule_label(text: str, rule: Mention, rules: Iterable[Mention]) -> str:
 
 def _label(text: str, start: int, end: int) -> str:
     citation = " ".join(text[start:end].split())
-    return "?" + _SPELT_OUT.sub(r"\1", citation)
+    return "?" + _SPELT_OUT.sub(r"\2", citation)
 
 
 @cache

@@ -208,7 +208,12 @@ def _may_stand(word: str) -> bool:
     lower = word.rstrip(".").lower()
     if lower in phrase_words("stop"):
         return False
-    if lower in phrase_words("naming") or word[0].isupper() or word[0].isdigit() or noun_kind(lower):
+    if (
+        lower in phrase_words("naming") | phrase_words("written")
+        or word[0].isupper()
+        or word[0].isdigit()
+        or noun_kind(lower)
+    ):
         return True
     return not VERB.match(lower)
 

@@ -412,3 +412,24 @@ def test_a_paragraph_of_an_article_speaks_for_the_rule_of_that_article(lead):
 def test_who_received_a_paper_has_not_written_it():
     (statement,) = said("Dalam keterangan yang diterima Bank Lampung, Senin (3/2/2025) dijelaskan, pasar sudah dibuka.")
     assert statement.speaker == ""
+
+
+def test_articles_printed_behind_a_heading_are_what_the_rule_says():
+    first, second, other = said(
+        '"Pasal 7 itu soal fitnah," kata Wali Kota Metro Budi Hartawan.\n'
+        "Berikut bunyi Pasal 7 dan 8 Perda Nomor 3 Tahun 2018\n"
+        "Pasal 7(1) Barang siapa merusak lapak didenda Rp5 juta.\n"
+        "(2) Jika dilakukan malam hari didenda Rp7 juta.\n"
+        "Pasal 8\n"
+        "Setiap orang wajib menjaga pasar.\n"
+        "Warga lalu pulang ke rumah masing-masing."
+    )
+    assert first.speaker_name == "Budi Hartawan"
+    assert {second.speaker_name, other.speaker_name} == {"?Perda Nomor 3 Tahun 2018"}
+    assert (len(second.spans), second.sanctions, len(other.spans)) == (2, ("denda",), 1)
+    assert set(second.regulations) == {"perda-kota-metro/2018/3"}
+
+
+def test_prose_behind_a_heading_is_no_law():
+    text = f"{LAW}\nBerikut bunyi Pasal 7 Perda Nomor 3 Tahun 2018\nWarga pulang ke rumah masing-masing."
+    assert said(text) == []
