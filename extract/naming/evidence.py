@@ -3,7 +3,7 @@
 import re
 
 from extract.naming.name_words import is_name_word
-from extract.naming.names import INSIDE_GAPS, degrees_end, looks_like_initials
+from extract.naming.names import INSIDE_GAPS, degrees_end, looks_like_initials, numbers_party
 from extract.naming.office_words import ORDINAL
 from extract.naming.person_cues import (
     cue_phrases,
@@ -97,7 +97,11 @@ def in_building(reading: Reading, i: int) -> bool:
 
 
 def word_before(reading: Reading, i: int) -> str:
-    """The word before word ``i`` in lower case, "" if more than a blank stands between them."""
+    """The word before word ``i`` in lower case, "" if more than a blank stands between them.
+
+    Before the number of a party to a case the word for the party: ``Teradu IV Amir``.
+    """
+    i -= reading.gap(i) in INSIDE_GAPS and numbers_party(reading, i - 1)
     return reading.lower(i - 1) if reading.gap(i) in INSIDE_GAPS else ""
 
 

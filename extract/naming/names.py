@@ -19,6 +19,7 @@ LOWER_TITLES = frozenset({"dr", "drg", "drh"})
 LONGEST_NAME = 7  # words
 LONGEST_DEGREE = 5  # words: S. Tr. I. P. K
 LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
+ROMAN = re.compile(r"[IVX]{1,5}")
 INITIALS = re.compile(r"[A-Z]{1,4}")
 BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
@@ -159,9 +160,16 @@ def _closes_name(reading: Reading, first: int, i: int) -> bool:
 
 def _begins(reading: Reading, i: int) -> bool:
     """Whether a name may begin with word ``i``."""
-    if is_other_word(reading.words[i]) or _acronym_before(reading, i):
+    if is_other_word(reading.words[i]) or _acronym_before(reading, i) or numbers_party(reading, i):
         return False
     return degree_end(reading, i) == i and not _honorific(reading, i)
+
+
+def numbers_party(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is the number of a party to a case: ``Teradu IV``, ``Terdakwa I``."""
+    if not ROMAN.fullmatch(reading.words[i]) or reading.gap(i) not in INSIDE_GAPS:
+        return False
+    return reading.lower(i - 1) in cue_words("party") and reading.capital(i - 1)
 
 
 def _acronym_before(reading: Reading, i: int) -> bool:

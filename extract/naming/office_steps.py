@@ -74,6 +74,8 @@ def take_step(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) 
         return True
     if not near(reading, draft.i):
         return False
+    if _take_ordinal(reading, draft):
+        return True
     area = _take_covered(reading, draft) or _take_level(reading, draft) or _take_status(reading, draft)
     if area or _take_field(reading, draft, posts) or _take_matter(reading, draft, posts):
         return True
@@ -117,6 +119,14 @@ def _take_matter(reading: Reading, draft: Draft, posts: Mapping[int, PostMention
     draft.position_end = char_end(reading, draft.i, draft.begin)
     draft.described, draft.forced = True, False
     return True
+
+
+def _take_ordinal(reading: Reading, draft: Draft) -> bool:
+    """Which holder of the post is meant, behind its area: ``Gubernur Kulon ke-9``."""
+    i = draft.i
+    found = draft.closed and reading.lower(i) == "ke" and reading.gap(i + 1) == "-" and reading.words[i + 1].isdigit()
+    draft.i += 2 * found
+    return found
 
 
 def _take_tbk(reading: Reading, draft: Draft) -> bool:

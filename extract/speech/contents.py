@@ -23,7 +23,7 @@ MARKER = re.compile(
     re.IGNORECASE,
 )
 CIRCUMSTANCE = re.compile(
-    r"[\s,]*(?:(?:saat|ketika|kala|usai|seusai|setelah|sebelum|kepada|di|dalam|pada|melalui|lewat|sembari|sambil|"
+    r"[\s,]*(?:(?:saat(?!\sini\b)|ketika|kala|usai|seusai|setelah|sebelum|kepada|di|dalam|pada|melalui|lewat|sembari|sambil|"
     r"seraya|dikutip|ditemui|dihubungi|dikonfirmasi|kemarin|tadi|menanggapi|terkait|soal)\b|\(|" + DAY + ")"
 )
 ON_DAY = re.compile(r",\s*(?:pada\s+)?(?:hari\s+)?" + DAY)

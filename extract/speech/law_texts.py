@@ -50,7 +50,7 @@ def _articles(passage: Passage, number: int, places: RulePlaces, taken: Set[int]
     text, (start, end) = passage.text, passage.paragraphs[number]
     heading = _HEADING.match(text, start, end)
     rule = next(places.between(start, end), None) or places.last_before(start) if heading else None
-    if heading is None or rule is None or any(passage.speaks(name) for name in passage.names_in(start, end)):
+    if heading is None or rule is None:
         return
     source = Source(start=rule.start, end=rule.end, kind=Kind.DESCRIPTION)
     spans: list[Offsets] = []

@@ -118,6 +118,8 @@ class Discourse:
         """
         if draft.source and is_plural(self._words(draft.source)):
             return self._several(draft.source)
+        if draft.source and self._is_of_case(draft.source):
+            return Speaker(key="", label=UNKNOWN + self._words(draft.source), named=False)
         if self.last is None:
             key = self._topic(draft.extent[0])
             return Speaker(key=key, label="" if key else UNKNOWN, named=False)
@@ -126,6 +128,18 @@ class Discourse:
         if self._speaks_of(draft, likely.key) and (other := next(others, "")):
             return Speaker(key=other, named=False)
         return likely
+
+    def _is_of_case(self, source: Source) -> bool:
+        """Whether the sentence before a pronoun is about somebody in a case without a name: "Pemohon keberatan. Ia …"."""
+        passage = self.passage
+        number = passage.sentence_of(source.start) - 1
+        if number < 0 or source.kind is not Kind.PRONOUN or passage.sentences[number][0] < self.last_end:
+            return False
+        start, end = passage.sentences[number]
+        if passage.paragraph_of(start) != passage.paragraph_of(source.start):
+            return False
+        named = any(name.type is MentionType.PERSON for name in passage.names_in(start, end))
+        return not named and _first_word(passage.text[start:end]) in phrase_words("case")
 
     def _likely(self, draft: Draft, last: Speaker) -> Speaker:
         """The subject since the last statement; the person before a body or group that spoke; the last speaker."""

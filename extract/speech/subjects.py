@@ -36,6 +36,8 @@ MANNER = re.compile(
     r"|\b(?:selama|saat|sejauh|baru-baru|kali|(?:pada\s+)?hari)\s+ini\Z|\b(?:tak|tidak)\s+lupa\Z|\bsama\s+sekali\Z"
     r"|\b(?:berulang|beberapa|berkali|dua|tiga)\s+kali\Z"
 )
+# "Pengacara LBH (yang dampingi Budi, )Amir".
+CLIENT = re.compile(r"\syang\s[^,.]{2,80},\s")
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
 ALIAS = re.compile(r".*\(|\satau\s(?:akrab disapa\s)?")
@@ -189,11 +191,22 @@ def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool
 def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
     """The first name where a clause or a post hangs on it ("X yang …"), else the last where it reaches the cue."""
     text, first, last = passage.text, names[0], names[-1]
+    if _told_by_post(passage, names, end):
+        return last
     if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and post_behind(text, first.end, end)):
         return first
     if _opens(passage, start, first) and told_more_of(passage, names, end):
         return first
     return last if TOUCHES.match(text, last.end, end) or BETWEEN.match(text, last.end, end) else None
+
+
+def _told_by_post(passage: Passage, names: list[Mention], end: int) -> bool:
+    """Whether the last name follows a post of a body and a clause: "Pengacara LBH yang dampingi Budi, Amir (berkata)"."""
+    text, first, last = passage.text, names[0], names[-1]
+    if first.type is not MentionType.INSTITUTION or last.type is not MentionType.PERSON or last.end != end:
+        return False
+    clause = CLIENT.fullmatch(text, first.end, last.start)
+    return clause is not None and not text.startswith(",", last.end)
 
 
 def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, names: list[Mention]) -> Source:
