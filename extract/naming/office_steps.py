@@ -74,9 +74,8 @@ def take_step(reading: Reading, draft: Draft, posts: Mapping[int, PostMention]) 
         return True
     if not near(reading, draft.i):
         return False
-    if _take_ordinal(reading, draft):
-        return True
-    area = _take_covered(reading, draft) or _take_level(reading, draft) or _take_status(reading, draft)
+    area = _take_ordinal(reading, draft) or _take_covered(reading, draft) or _take_level(reading, draft)
+    area = area or _take_status(reading, draft)
     if area or _take_field(reading, draft, posts) or _take_matter(reading, draft, posts):
         return True
     return not (draft.closed or draft.whole) and _take_complement(reading, draft, posts)

@@ -201,7 +201,7 @@ def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Me
 
 
 def _told_by_post(passage: Passage, names: list[Mention], end: int) -> bool:
-    """Whether the last name follows a post of a body and a clause: "Pengacara LBH yang dampingi Budi, Amir (berkata)"."""
+    """Whether the last name stands behind a post of a body and a clause: "Pengacara LBH yang dampingi Budi, Amir"."""
     text, first, last = passage.text, names[0], names[-1]
     if first.type is not MentionType.INSTITUTION or last.type is not MentionType.PERSON or last.end != end:
         return False
