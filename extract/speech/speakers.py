@@ -130,7 +130,7 @@ class Discourse:
         return likely
 
     def _is_of_case(self, source: Source) -> bool:
-        """Whether the sentence before a pronoun is about a party to a case without a name: "Pemohon keberatan. Ia …"."""
+        """Whether the sentence before a pronoun is about a nameless party to a case: "Pemohon keberatan. Ia …"."""
         passage = self.passage
         number = passage.sentence_of(source.start) - 1
         if number < 0 or source.kind is not Kind.PRONOUN or passage.sentences[number][0] < self.last_end:
