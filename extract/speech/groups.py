@@ -8,7 +8,9 @@ from extract.speech.passage import Passage
 from extract.speech.small_words import after_connective, is_plural, noun_kind, phrase_words
 from extract.speech.sources import WORD
 
-MANY = re.compile(r"(?:para|kedua|ketiga|keempat|massa|kalangan|belasan|puluhan|ratusan|ribuan)\b", re.IGNORECASE)
+MANY = re.compile(
+    r"(?:para|kedua|ketiga|keempat|massa|kalangan|belasan|puluhan|ratusan|ribuan)\b|\w+\sdan\s\w+", re.IGNORECASE
+)
 BODY = re.compile(
     r"(?:(?P<company>perusahaan)|(?P<party>partai)|(?P<ngo>organisasi|ormas|yayasan|komunitas|asosiasi))\s\w+",
     re.IGNORECASE,

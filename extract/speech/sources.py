@@ -19,7 +19,7 @@ FARTHEST_NAME = 90
 FARTHEST_TITLES = 16
 
 WORD = re.compile(r"[\w/&.’'-]*\w\.?")
-OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari)\s+)*", re.IGNORECASE)
+OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari|bunyi|isi)\s+)*", re.IGNORECASE)
 THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
 POINTER = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:itu|ini|tersebut)\b")
 # "jubir KPK saat itu, Amir".
