@@ -21,6 +21,12 @@ def is_alias(reading: Reading, end: int, start: int) -> bool:
 
 
 def initials_behind(reading: Reading, start: int, end: int) -> bool:
-    """Whether the word behind the name of words ``start`` to ``end`` is its initials in brackets."""
+    """Whether the word behind the name of words ``start`` to ``end`` is its initials in brackets.
+
+    Prosecutors take other letters of the name as well, in its order: ``Iswan Lubis (ISW)``.
+    """
     match = INITIALS.match(reading.text, reading.ends[end - 1])
-    return match is not None and match["letters"] == "".join(word[0] for word in reading.words[start:end]).upper()
+    if match is None or end in reading.institutions or end in reading.regions:
+        return False
+    letters, words = iter("".join(reading.words[start:end]).upper()), reading.words[start:end]
+    return match["letters"][0] == words[0][0].upper() and all(letter in letters for letter in match["letters"])

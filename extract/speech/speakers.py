@@ -22,6 +22,8 @@ ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
+OF_OTHER = re.compile(r"\b(?:saudara|saudari|sdr\.?|saksi|korban|pelaku|tersangka|terdakwa|terlapor)\s\Z", re.IGNORECASE)
+LONGEST_CALLING = 12  # characters
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -161,10 +163,18 @@ class Discourse:
         return self._is_body(last.key) and draft.source is not None and is_party(self._words(draft.source))
 
     def _speaks_of(self, draft: Draft, key: str) -> bool:
-        """Whether reported words name the one who should have said them: then somebody else did."""
-        if draft.mode is Mode.DIRECT or not key:
+        """Whether the words name the one who should have said them: then somebody else did.
+
+        Who is quoted may name himself, but not as "saudara Amir".
+        """
+        if not key:
             return False
-        return any(name.target == key for span in draft.spans for name in self.passage.names_in(*span))
+        own = (name for span in draft.spans for name in self.passage.names_in(*span) if name.target == key)
+        return any(draft.mode is not Mode.DIRECT or self._of_other(name) for name in own)
+
+    def _of_other(self, name: Mention) -> bool:
+        """Whether a name stands behind a word for somebody who is spoken of: "saudara Amir", "terdakwa Amir"."""
+        return OF_OTHER.search(self.passage.text, max(0, name.start - LONGEST_CALLING), name.start) is not None
 
     def _several(self, source: Source) -> Speaker:
         """Whom "mereka" stands for: the body the sentence before is about, or who spoke last, but never one person."""
