@@ -22,7 +22,9 @@ ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
-OF_OTHER = re.compile(r"\b(?:saudara|saudari|sdr\.?|saksi|korban|pelaku|tersangka|terdakwa|terlapor)\s\Z", re.IGNORECASE)
+OF_OTHER = re.compile(
+    r"\b(?:saudara|saudari|sdr\.?|saksi|korban|pelaku|tersangka|terdakwa|terlapor)\s\Z", re.IGNORECASE
+)
 LONGEST_CALLING = 12  # characters
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
