@@ -7,7 +7,7 @@ from extract.naming.institution_forms import Form, known_forms
 SOURCE = re.compile(
     r"(?i:kepada|(?:di)?kut[iu]p|(?:di)?lansir|melansir|mengutip|diterima|diberitakan|pantauan|dihimpun"
     r"|(?:di)?konfirmasi|(?:di)?hubungi|(?:di)?temui|dilihat|catatan|pemberitaan|majalah|koran|harian|tabloid|laman"
-    r"|situs|surat kabar|jurnalis|wartawan|reporter|kontributor|pewarta|redaktur)"
+    r"|situs|surat kabar|jurnalis|wartawan|reporter)"
     r"(?: (?:dari|oleh|redaksi|tim|wartawan|majalah|koran|harian|laman|situs))?[ \n]$"
 )
 MINISTER = re.compile(r"(?:Menteri|Wamen)[ \n]$")

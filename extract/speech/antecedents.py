@@ -21,7 +21,6 @@ VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
 GOES_ON = re.compile(r"\s+[a-z]")
 # Behind such a word stands what a subject is, and not the subject: "Buktinya yaitu rekaman Amir (diserahkan)".
 COPULAS = frozenset({"yaitu", "yakni", "adalah", "ialah", "merupakan", "berupa"})
-ENDS = re.compile(r"\W*(?:[.!?\n]|\Z)")
 SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{2,60},\s", re.IGNORECASE)
 LONGEST_POST = 6
 
@@ -121,6 +120,4 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
     if not words:
         return (first and not _is_listed(passage, name, comma)) or GOES_ON.match(text, name.end) is not None
     acts = VERB.fullmatch(words[-1]) and noun_kind(words[-1]) is None and words[-1] not in phrase_words("stop")
-    if acts or ENDS.match(text, name.end):
-        return False
-    return first and (phrase_words("away") | COPULAS).isdisjoint(words)
+    return first and not acts and (phrase_words("away") | COPULAS).isdisjoint(words)

@@ -24,6 +24,7 @@ THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
 POINTER = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:itu|ini|tersebut)\b")
 # "jubir KPK saat itu, Amir".
 THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,?\s[A-Z])")
+CLOSED = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?(?:[.,\n]|\Z)")
 # Between a place or a client and the name behind it: ", Drs H ".
 TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
@@ -165,7 +166,7 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
                 return
             yield _without_stop(word)
             after = _beyond(passage, word.end(), end) if text.startswith(",", word.end()) else None
-            if after is None:
+            if after is None or not _closes(passage, after, end):
                 return
             at = after
             continue
@@ -190,6 +191,13 @@ def _beyond(passage: Passage, at: int, end: int) -> int | None:
             titled = all(word[0].isupper() or word == "dan" for word in between)
             return after if titled and not _begins_clause(text, name.end, end) else None
     return None
+
+
+def _closes(passage: Passage, at: int, end: int) -> bool:
+    """Whether the person named behind ``at`` ends a sentence or stands between commas: "itu, Amir."; no subject."""
+    names = (name for name in passage.names_in(at, end) if name.type is MentionType.PERSON)
+    name = next(names, None)
+    return name is not None and CLOSED.match(passage.text, name.end) is not None
 
 
 def _begins_clause(text: str, at: int, end: int) -> bool:

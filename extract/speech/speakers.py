@@ -122,7 +122,7 @@ class Discourse:
         """
         if draft.source and is_plural(self._words(draft.source)):
             return self._several(draft.source)
-        if draft.source and self._is_of_case(draft.source):
+        if draft.source and draft.cue and draft.source.end <= draft.cue[0] and self._is_of_case(draft.source):
             return Speaker(key="", label=UNKNOWN + self._words(draft.source), named=False)
         if self.last is None:
             key = self._topic(draft.extent[0])
@@ -260,7 +260,9 @@ class Discourse:
         return self._called(text, "") if unlike or (one and names_many(text)) else carried
 
     def _of_body(self, source: Source) -> bool:
-        """Whether a source is told by a body that it is of: "Alumni Universitas Kulon"."""
+        """Whether a source is any of those of a body: "Alumni Universitas Kulon", "Kader PAB"."""
+        if _first_word(self._words(source)) not in phrase_words("member"):
+            return False
         names = self.passage.names_in(source.start, source.end)
         return any(name.type is MentionType.INSTITUTION for name in names)
 
