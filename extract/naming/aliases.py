@@ -23,10 +23,14 @@ def is_alias(reading: Reading, end: int, start: int) -> bool:
 def initials_behind(reading: Reading, start: int, end: int) -> bool:
     """Whether the word behind the name of words ``start`` to ``end`` is its initials in brackets.
 
-    Prosecutors take other letters of the name as well, in its order: ``Iswan Lubis (ISW)``.
+    Prosecutors take other letters of the name as well, in its order, and go on so: ``Iswan Lubis (ISW) … saudara ISW``.
     """
     match = INITIALS.match(reading.text, reading.ends[end - 1])
-    if match is None or end in reading.institutions or end in reading.regions:
+    if match is None:
         return False
-    letters, words = iter("".join(reading.words[start:end]).upper()), reading.words[start:end]
-    return match["letters"][0] == words[0][0].upper() and all(letter in letters for letter in match["letters"])
+    letters, words = match["letters"], reading.words[start:end]
+    if letters == "".join(word[0] for word in words).upper():
+        return True
+    left = iter("".join(words).upper())
+    ordered = letters[0] == words[0][0].upper() and all(letter in left for letter in letters)
+    return ordered and re.search(rf"(?i:saudara|tersangka|terdakwa|saksi) {letters}\b", reading.text) is not None

@@ -11,8 +11,8 @@ from extract.naming.posts import PostMention
 from extract.naming.reading import Reading
 from extract.record import Offsets
 
-POINTER = re.compile(r"(?im)^\W*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
-SENTENCE_END = re.compile(r"\w[.”\"]+\s*$")
+POINTER = re.compile(r"(?im)^[^\w\n\"“”'‘’]*(?:baca|simak|lihat|tonton|saksikan)(?: juga\b| video\b| ?:)[ :]*\n?[^\n]*")
+SENTENCE = re.compile(r"[\w)%][.?!”\"')\]]+\s*$|[a-z)][.?!] [A-Z]")
 MAKERS = (
     "author|editor|fotografer|jurnalis|kontributor|laporan|pewarta|penulis|penyunting|publisher|redaktur|reporter"
     "|source|sumber|uploader|via|wartawan"
@@ -38,7 +38,7 @@ def pointer_lines(text: str) -> tuple[Offsets, ...]:
     What only they name is not in this article.
     """
     matches = POINTER.finditer(text)
-    return tuple(match.span() for match in matches if not SENTENCE_END.search(match[0]))  # there the story goes on
+    return tuple(match.span() for match in matches if not SENTENCE.search(match[0]))  # there the story goes on
 
 
 def is_pointed(lines: Sequence[Offsets], at: int) -> bool:

@@ -20,6 +20,9 @@ LONGEST_NAME = 7  # words
 LONGEST_DEGREE = 5  # words: S. Tr. I. P. K
 LONG_ACRONYM = 3  # letters; shorter ones begin names ("AM Lubis")
 ROMAN = re.compile(r"[IVX]{1,5}")
+BALINESE = frozenset(
+    {"made", "wayan", "ketut", "nyoman", "nengah", "gede", "gde", "gusti", "putu", "komang", "kadek", "dewa", "ngurah"}
+)
 INITIALS = re.compile(r"[A-Z]{1,4}")
 BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
@@ -165,9 +168,14 @@ def _begins(reading: Reading, i: int) -> bool:
     return degree_end(reading, i) == i and not _honorific(reading, i)
 
 
+def begins_balinese(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` begins a Balinese name and is no number: ``mahasiswa I Made Amir``."""
+    return reading.words[i] == "I" and reading.lower(i + 1) in BALINESE and reading.gap(i + 1) in INSIDE_GAPS
+
+
 def numbers_party(reading: Reading, i: int) -> bool:
     """Whether word ``i`` is the number of a party to a case: ``Teradu IV``, ``Terdakwa I``."""
-    if not ROMAN.fullmatch(reading.words[i]) or reading.gap(i) not in INSIDE_GAPS:
+    if not ROMAN.fullmatch(reading.words[i]) or reading.gap(i) not in INSIDE_GAPS or begins_balinese(reading, i):
         return False
     return reading.lower(i - 1) in cue_words("party") and reading.capital(i - 1)
 

@@ -5,16 +5,13 @@ from collections.abc import Mapping
 
 from extract.lexicon import read_words
 from extract.naming.name_words import VERB, is_name_word, is_other_word
-from extract.naming.names import INSIDE_GAPS, skip_honorifics
+from extract.naming.names import INSIDE_GAPS, begins_balinese, skip_honorifics
 from extract.naming.person_cues import cue_words
 from extract.naming.posts import PostMention
 from extract.naming.reading import Reading
 
 ORDINAL = re.compile(r"[IVX]{1,4}|\d{1,2}")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,8}|[A-Z]{1,7}\d[A-Z]{1,5}(?:\d[A-Z])?")  # "DP2KBP3A"
-BALINESE = frozenset(
-    {"made", "wayan", "ketut", "nyoman", "nengah", "gede", "gde", "gusti", "putu", "komang", "kadek", "dewa", "ngurah"}
-)
 CLOSING = re.compile(r"\s?/?\)")
 LONGEST_BRACKET = 30  # characters
 LONGEST_FIELD = 5  # words of a field in lower case, and the institution
@@ -31,7 +28,7 @@ def complements(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> b
         return False
     word = reading.words[i]
     if (
-        (ORDINAL.fullmatch(word) and not _balinese(reading, i))
+        (ORDINAL.fullmatch(word) and not begins_balinese(reading, i))
         or word in read_words("office_fields.txt")
         or _number_of_command(reading, i)
         or _hero_of_command(reading, i)
@@ -79,11 +76,6 @@ def _is_field(reading: Reading, i: int, posts: Mapping[int, PostMention]) -> boo
         return False
     acronym = ACRONYM.fullmatch(reading.words[i]) is not None
     return is_other_word(reading.words[i]) or acronym or _hyphened(reading, i + 1)
-
-
-def _balinese(reading: Reading, i: int) -> bool:
-    """Whether word ``i`` begins a Balinese name and is no number: ``mahasiswa I Made Amir``."""
-    return reading.words[i] == "I" and reading.lower(i + 1) in BALINESE and reading.gap(i + 1) in INSIDE_GAPS
 
 
 def _number_of_command(reading: Reading, i: int) -> bool:

@@ -31,7 +31,7 @@ _BILL = "ruu"
 _AS_AMENDED = "perubahan"  # "UU 31/1999 perubahan UU 20/2001" means the law that was passed
 _LAW = re.compile(r"\b(?:uu|undang)")
 _VERSION = re.compile(  # of a code: "KUHP baru", not "KUHP baru disahkan"
-    r"\s(?:yang\s)?(?:lama|nasional|tahun\s(?:1946|2023|1981|2025)|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))(?:\s(?:itu|ini|tersebut))?(?![\w-])"
+    r"\s(?:yang\s)?(?:lama|nasional|tahun\s(?:19|20)\d\d|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))(?:\s(?:itu|ini|tersebut))?(?![\w-])"
 )
 _CONSTITUTIONAL = re.compile(r"(?i)^\d[\d-]*-(?:PUU|PHPU?|SKLN)(?![a-z])")  # "60/PUU-XXII/2024", "3/PHP.BUP-XIX/2021"
 

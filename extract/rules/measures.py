@@ -32,7 +32,7 @@ _UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _OR_LIFE = r"(?:\satau\sseumur\shidup)?"
 _TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|seumur\shidup)"
 _MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
-_IN_WORDS = r"(?:\s?\([a-z][a-z\s]{3,70}(?:rupiah|ribu|juta|miliar|milyar)\))?"
+_IN_WORDS = rf"(?:\s?\((?:(?:{_COUNT_WORDS}|{_MAGNITUDE}|rupiah)\s?){{2,16}}\))?"
 _SUM = (
     rf"(?:rp\.?\s?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,6}}(?:\s?(?:{_MAGNITUDE}|m|t)(?!\w))?(?:,-|,00)?(?![.,]?\d){_IN_WORDS}"
     rf"|(?:{_COUNT}\s?{_MAGNITUDE}\s?){{1,3}}(?:{_COUNT}(?=rupiah))?(?:(?<=\s)rupiah|\srupiah)?(?<!\s)"
@@ -62,7 +62,10 @@ _BEHIND = {
     "degree": _DEGREE,
 }
 _BEFORE = rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$"
-_AND_AT_MOST = rf"\s(?:dan|hingga|sampai)\s(?:dengan\s)?(?P<detail>{_MOST}{_SPAN})(?:\s(?:penjara|kurungan|bui))?(?!\w)"
+_AND_AT_MOST = (
+    rf"\s(?:dan|hingga|sampai)\s(?:dengan\s)?(?P<detail>(?:paling\s(?:lama|banyak|tinggi)|maksimal|maksimum)\s{_SPAN})"
+    r"(?:\s(?:penjara|bui)(?!\w)|(?=[.,;)\"”]|\s?\Z))"
+)
 _BACK = 90  # characters in which a duration before its penalty stands ("paling singkat 2 tahun 6 bulan penjara")
 
 MEASURES = frozenset(_BEHIND)

@@ -10,11 +10,16 @@ from extract.lexicon import read_tsv
 from extract.record import Offsets
 from extract.rules.word_trie import Openings, trie
 
+# By whom and when a rule was signed: no other clause, and no "bulan itu" or "hal itu".
+_SIGNED = (
+    r"yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s"
+    r"(?:(?!(?:hari|pekan|minggu|bulan|tahun|hal|saat|waktu|akan|telah|sudah|mulai|(?:me[mn]|ber|ter|di)\w{3,})\s)\w{1,20}\s){0,10}?"
+)
 _POINTER = re.compile(
     r"\s{1,3}(?:(?:(?:(?:yang\s)?(?:baru|lama|anyar)|terbaru|yang\sbaru\sdi\w{3,20})\s)?(?:yang\s)?(?:tersebut|itu|ini|tadi)"
     r"|dimaksud|yang\sdimaksud(?!\s\w{1,20}\s(?:\w{1,20}\s)?(?:adalah|ialah|yakni|yaitu)\s)|yang\ssama"
     r"|(?:yang\s(?:(?!bahwa\s)\w{1,20}\s){1,6}?|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){6,12}?"
-    r"|(?:\w{1,20}\s){1,2}?)tersebut|yang\sdi(?:teken|tandatangani|terbitkan|keluarkan|sahkan)\s(?:\w{1,20}\s){0,12}?(?:itu|ini)"
+    rf"|(?:\w{{1,20}}\s){{1,2}}?)tersebut|{_SIGNED}itu"
     r"|di\satas(?=[,.]))(?![\w-])"
 )
 _OF_COURT = re.compile(

@@ -79,7 +79,7 @@ def rule_name(text: str, low: str, head: Head, tokens: Sequence[re.Match[str]]) 
         return RuleName(end=at)
     if _OF_PERSON.match(low, end) and not _known_end(low, head, lead.end()):
         return RuleName(end=at)
-    if _ABROAD.match(low, end):
+    if head.form.type == "uu" and _ABROAD.match(low, end):
         return RuleName(end=at)
     behind = _behind_acronym(text, end)
     name = _of_year(low, RuleName(end=behind, nickname=text[lead.end() : end]))

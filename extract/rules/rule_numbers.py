@@ -46,7 +46,7 @@ _COURT_YEAR = re.compile(
 _TWO_DIGITS = re.compile(r"^(?P<number>\d{1,3})/(?P<year>\d\d)$")
 _ZEROS = re.compile(r"^0+(?=\d+[a-z]?$)")  # "Nomor 05 Tahun 2014" is Nomor 5
 # "Nomor PM 111 Tahun 2015": ministers of transport number their rules so, papers leave it out.
-_REGISTER = re.compile(r"(?i)^[pki]m-?(?=\d{1,4}$)")
+_REGISTER = re.compile(r"(?i)^[pki]m[.-]?(?=\d{1,4}$)")
 _EMERGENCY = re.compile(r"(?i)/drt\b\.?")
 
 

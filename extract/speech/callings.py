@@ -157,6 +157,8 @@ class Callings:
         """The body that put out a paper, where the paper is one that speaks for its body: "data Dinas Pasar"."""
         first = self.passage.text[source.start : source.end].lower().split()[0]
         bodies = {name.target for name in self._bodies_in(source.start, source.end)}
+        if first in phrase_words("decision"):
+            bodies = {body for body in bodies if self.passage.entities[body].kind == "court"}
         return next(iter(bodies)) if len(bodies) == 1 and first in phrase_words("issued") else ""
 
     def _bodies_in(self, start: int, end: int) -> Iterator[Mention]:

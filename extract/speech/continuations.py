@@ -166,8 +166,9 @@ def _paraphrases(passage: Passage, drafts: list[Draft], taken: set[int]) -> list
             continue
         said = PARTY.search(passage.text, start, end)
         hangs = line - 1 in told and openings("carrying_openings.txt").match(passage.text, start)
-        narrated = DATE.search(passage.text, start, end) or SILENCE.search(passage.text, start, end)
-        if said or (hangs and not narrated):
+        dated = DATE.search(passage.text, start, end) and not (said and said[0].lower() == "pihaknya")
+        narrated = dated or SILENCE.search(passage.text, start, end)
+        if (said or hangs) and not narrated:
             span = _paragraph_span(passage, number, taken)
             found.append(Draft(frame=Frame.PARAPHRASE, mode=Mode.INDIRECT, spans=(span,)))
             retold.add(line)

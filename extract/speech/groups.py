@@ -9,7 +9,9 @@ from extract.speech.small_words import after_connective, is_plural, noun_kind, p
 from extract.speech.sources import WORD
 
 MANY = re.compile(
-    r"(?:para|kedua|ketiga|keempat|massa|kalangan|belasan|puluhan|ratusan|ribuan)\b|\w+\sdan\s\w+", re.IGNORECASE
+    r"(?:para|kedua|ketiga|keempat|massa|kalangan|belasan|puluhan|ratusan|ribuan)\b"
+    r"|(?:sopir|pengemudi|suami|istri|ayah|bapak|ibu|kakak|adik|pria|pelaku|korban)\sdan\s\w+",
+    re.IGNORECASE,
 )
 BODY = re.compile(
     r"(?:(?P<company>perusahaan)|(?P<party>partai)|(?P<ngo>organisasi|ormas|yayasan|komunitas|asosiasi))\s\w+",

@@ -13,7 +13,7 @@ from extract.speech.continuations import ITEM
 from extract.speech.drafts import Draft, Frame
 from extract.speech.link_words import link_words
 from extract.speech.passage import Passage
-from extract.speech.rule_places import RulePlaces
+from extract.speech.rule_places import Place, RulePlaces
 from extract.speech.sources import Kind, Source
 
 _LAST_SENTENCE = 160  # characters before the colon that introduce what stands behind it
@@ -49,8 +49,9 @@ def _articles(passage: Passage, number: int, places: RulePlaces, taken: Set[int]
     """The articles printed behind a heading, as far as the lines bear their numbers or those of their parts."""
     text, (start, end) = passage.text, passage.paragraphs[number]
     heading = _HEADING.match(text, start, end)
-    rule = next(places.between(start, end), None) or places.last_before(start) if heading else None
-    if heading is None or rule is None:
+    rule = (next(places.between(start, end), None) or _just_before(start, places)) if heading else None
+    first = passage.paragraphs[number + 1]
+    if heading is None or rule is None or not _ARTICLE.match(text, *first):
         return
     source = Source(start=rule.start, end=rule.end, kind=Kind.DESCRIPTION)
     spans: list[Offsets] = []
@@ -69,6 +70,11 @@ def _articles(passage: Passage, number: int, places: RulePlaces, taken: Set[int]
         spans += [said] if said[0] < said[1] else []
     if spans:
         yield _article(heading, source, spans)
+
+
+def _just_before(at: int, places: RulePlaces) -> Place | None:
+    last = places.last_before(at)
+    return last if last and at - last.end <= _LAST_SENTENCE else None
 
 
 def _article(heading: re.Match[str], source: Source, spans: Sequence[Offsets]) -> Draft:

@@ -102,7 +102,8 @@ def _opening(passage: Passage, region: Offsets, cue: Cue, drafts: list[Draft]) -
     if source is None:
         spoken = drafts or passage.quote_before(cue.start)
         return _behind(passage, region, cue, None) if spoken and _goes_on(passage.text, cue, region[1]) else None
-    if cue.content is Content.QUOTE and source.kind is Kind.NAME and _is_person(passage, source):
+    behind = "," in passage.text[cue.end : source.end]
+    if cue.content is Content.QUOTE and behind and _is_person(passage, source):
         return None  # "Dikutip dari Warta Kulon, Amir mengatakan": whoever is named there says something of his own
     set_off = passage.text[source.end : source.end + 1] == ","
     return _behind(passage, region, cue, source) if set_off or source.kind is not Kind.DESCRIPTION else None

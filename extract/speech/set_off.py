@@ -3,6 +3,7 @@
 import re
 
 from extract.record import Offsets
+from extract.speech.antecedents import subject
 from extract.speech.contents import content_after, reported, without_opening
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
@@ -94,6 +95,8 @@ def read_released(passage: Passage, region: Offsets) -> Draft | None:
     if not text[name.end : region[1]].lstrip().startswith(","):
         return None
     after = content_after(text, name.end, region[1], said_before=False)
+    if after and subject(passage, *after):
+        return None
     cue = Cue(start=lead.start("cue"), end=lead.end("cue"), form=Form.FROM, content=Content.ANY)
     source = Source(start=name.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
     return reported(passage, Frame.ACCORDING, cue, source, (after,)) if after else None

@@ -23,8 +23,11 @@ OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari|bunyi|isi)\s+)*", re.IGNOR
 THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
 POINTER = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:itu|ini|tersebut)\b")
 # "jubir KPK saat itu, Amir".
-THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,?\s[A-Z])")
-CLOSED = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?(?:[.,\n]|\Z)")
+THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,\s[A-Z])")
+CLOSED = re.compile(
+    r"\s?(?:\([^()]{1,40}\))?\s?(?:[.\n]|\Z|,\s(?:saat|ketika|kala|usai|di|dalam|kepada|pada|melalui|lewat|Senin|Selasa|Rabu|Kamis"
+    r"|Jumat|Sabtu|Minggu)\b)"
+)
 # Between a place or a client and the name behind it: ", Drs H ".
 TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
@@ -98,7 +101,7 @@ def _called(passage: Passage, start: int, end: int, *, any_noun: bool) -> Source
 def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | None:
     """Somebody told by the name of another: "Istri Bupati Amir", "keponakan Amir ini"; None where that one speaks.
 
-    A pointing word behind a name that is new points at somebody else: "cawapres Amir ini".
+    A pointing word behind a name that is new may point at a partner of his: "cawapres Amir ini".
 
     Args:
         passage: The article.
@@ -110,7 +113,8 @@ def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | Non
     if name.type is not MentionType.PERSON or not words:
         return None
     pointer = POINTER.match(passage.text, name.end, end)
-    if phrase_words("kin").isdisjoint((words[0], words[-1])) and not (pointer and passage.is_new(name)):
+    partner = pointer and passage.is_new(name) and words[0] in phrase_words("partner")
+    if phrase_words("kin").isdisjoint((words[0], words[-1])) and not partner:
         return None
     return Source(start=head, end=pointer.end() if pointer else name.end, kind=Kind.DESCRIPTION)
 
@@ -166,7 +170,8 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
                 return
             yield _without_stop(word)
             after = _beyond(passage, word.end(), end) if text.startswith(",", word.end()) else None
-            if after is None or not _closes(passage, after, end):
+            told = noun_kind(text[start:at].lower().split()[0]) in {"post", "person"}
+            if after is None or not told or not _closes(passage, after, end):
                 return
             at = after
             continue

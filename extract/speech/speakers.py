@@ -12,7 +12,7 @@ from extract.speech.later_names import named_later
 from extract.speech.lone_posts import held_by_several
 from extract.speech.passage import Passage
 from extract.speech.small_words import is_party, is_plural, noun_kind, phrase_words
-from extract.speech.sources import Kind, Source, kin_of
+from extract.speech.sources import Kind, Source
 
 WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
@@ -25,6 +25,7 @@ SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhuma
 OF_OTHER = re.compile(
     r"\b(?:saudara|saudari|sdr\.?|saksi|korban|pelaku|tersangka|terdakwa|terlapor)\s\Z", re.IGNORECASE
 )
+FIRST_PERSON = re.compile(r"\b(?:saya|aku|ku)\b", re.IGNORECASE)
 LONGEST_CALLING = 12  # characters
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
@@ -171,8 +172,11 @@ class Discourse:
         """
         if not key:
             return False
-        own = (name for span in draft.spans for name in self.passage.names_in(*span) if name.target == key)
-        return any(draft.mode is not Mode.DIRECT or self._of_other(name) for name in own)
+        own = [name for span in draft.spans for name in self.passage.names_in(*span) if name.target == key]
+        if draft.mode is not Mode.DIRECT:
+            return bool(own)
+        of_himself = any(FIRST_PERSON.search(self.passage.text, *span) for span in draft.spans)
+        return not of_himself and any(map(self._of_other, own))
 
     def _of_other(self, name: Mention) -> bool:
         """Whether a name stands behind a word for somebody who is spoken of: "saudara Amir", "terdakwa Amir"."""
@@ -239,11 +243,12 @@ class Discourse:
             return self._called(text, key)
         points = POINTING.search(text) is not None
         kind = noun_kind(_first_word(text))
-        others = self._others(source)
-        if not others and (key := self._known(source, by_role=points or kind != "group")):
+        partners = self._partners(source)
+        if not partners and (key := self._known(source, by_role=points or kind != "group")):
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)
+        others = partners | self._kin(source)
         told = points or (kind == "person" and not others and not self._of_body(source))
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
             return self._pointed(source, self._carried(draft), others)
@@ -266,12 +271,17 @@ class Discourse:
         names = self.passage.names_in(source.start, source.end)
         return any(name.type is MentionType.INSTITUTION for name in names)
 
-    def _others(self, source: Source) -> frozenset[str]:
-        """Whose kin, aide or partner a source is: Budi for "istri Budi ini"."""
-        kin = not phrase_words("kin").isdisjoint(self._words(source).lower().split())
-        names = self.passage.names_in(source.start, source.end)
-        others = (name for name in names if kin or kin_of(self.passage, source.start, name, source.end))
-        return frozenset(name.target for name in others)
+    def _partners(self, source: Source) -> frozenset[str]:
+        """Whose partner a source is: Budi for "cawapres Budi ini"."""
+        names = (n for n in self.passage.names_in(source.start, source.end) if n.type is MentionType.PERSON)
+        first = _first_word(self._words(source))
+        return frozenset(name.target for name in names) if first in phrase_words("partner") else frozenset()
+
+    def _kin(self, source: Source) -> frozenset[str]:
+        """Whose kin or aide a source is: Budi for "istri Budi ini"."""
+        if phrase_words("kin").isdisjoint(self._words(source).lower().split()):
+            return frozenset()
+        return frozenset(name.target for name in self.passage.names_in(source.start, source.end))
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""

@@ -137,8 +137,9 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
         return _named_within(passage, described_subject(text, start, end))
     head = phrase_start(passage, start, chosen)
     before = text[start:head].split()
-    if before and before[-1].lower() in OBJECTS and text[head : chosen.start].rstrip().endswith(","):
-        head, before = (head, before) if text.startswith(",", chosen.end) else (chosen.start, [])
+    behind_comma = text[head : chosen.start].rstrip().endswith(",") and not text.startswith(",", chosen.end)
+    if before and before[-1].lower() in OBJECTS and behind_comma:
+        head, before = chosen.start, []
     if before and before[-1].lower() in phrase_words("away") and not _comes_from(passage, before[-1], head, chosen):
         others = [name for name in names if name.end <= head]
         return _subject_among(passage, start, others[-1].end, others) if others else None
@@ -191,7 +192,7 @@ def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool
 def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
     """The first name where a clause or a post hangs on it ("X yang …"), else the last where it reaches the cue."""
     text, first, last = passage.text, names[0], names[-1]
-    if _told_by_post(passage, names, end):
+    if _told_by_post(passage, start, names, end):
         return last
     if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and post_behind(text, first.end, end)):
         return first
@@ -200,10 +201,13 @@ def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Me
     return last if TOUCHES.match(text, last.end, end) or BETWEEN.match(text, last.end, end) else None
 
 
-def _told_by_post(passage: Passage, names: list[Mention], end: int) -> bool:
+def _told_by_post(passage: Passage, start: int, names: list[Mention], end: int) -> bool:
     """Whether the last name stands behind a post of a body and a clause: "Pengacara LBH yang dampingi Budi, Amir"."""
     text, first, last = passage.text, names[0], names[-1]
     if first.type is not MentionType.INSTITUTION or last.type is not MentionType.PERSON or last.end != end:
+        return False
+    words = text[phrase_start(passage, start, first) : first.start].lower().split()
+    if not words or noun_kind(words[0]) != "post":
         return False
     clause = CLIENT.fullmatch(text, first.end, last.start)
     return clause is not None and not text.startswith(",", last.end)
