@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import islice
 
 from extract.record import MentionType, Offsets
 from extract.speech.charges import demanding, read_charge
@@ -60,6 +61,12 @@ MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
 CAPITALS = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,6}")
 # "Jika Dinas Pasar menyetujui, …" tells no report.
 SUBORDINATE = re.compile(r"(?:jika|apabila|bila|kalau|jikalau|seandainya|andai)\b[^,]*\Z", re.IGNORECASE)
+# "Setelah Budi mengkritik rencana itu, Amir mengancam …": who is meant is said behind the comma.
+BEFOREHAND = re.compile(
+    r"(?:setelah|sesudah|usai|seusai|sebelum|ketika|saat|kala|sejak|meski(?:pun)?|walau(?:pun)?)\s(?!itu\b|ini\b)[^,]*\Z",
+    re.IGNORECASE,
+)
+NEXT_CUES = 5  # looked at behind such a clause
 CONDITION = re.compile(r"(?:jika|apabila|bila|kalau|jikalau|seandainya|andai)\b", re.IGNORECASE)
 
 
@@ -78,9 +85,9 @@ def find_indirect(passage: Passage, direct: list[Draft]) -> list[Draft]:
             if (cue.start, cue.end) not in cues_taken and not passage.quote_around(cue.start)
         ]
         released = read_released(passage, region)
-        if released:
-            cues = [cue for cue in cues if cue.start >= released.at]
-        if draft := _strongest(passage, region, cues, drafts) or released:
+        said = [cue for cue in cues if cue.content is not Content.QUOTE and (not released or cue.start >= released.at)]
+        draft = _strongest(passage, region, said, drafts) or released or _strongest(passage, region, cues, drafts)
+        if draft:
             drafts.append(draft)
     return drafts
 
@@ -102,6 +109,7 @@ def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[
 
     What a paper says within what somebody says is that one's: "Amir mengatakan, menurut UU Desa, warga berhak …".
     """
+    cues = [cue for cue in cues if not _comes_before(passage, region, cue, cues)]
     readings: tuple[Callable[[Cue], Draft | None], ...] = (
         lambda cue: read_set_off(passage, region, cue),
         lambda cue: read_charge(passage, region, cue),
@@ -116,6 +124,15 @@ def _strongest(passage: Passage, region: Offsets, cues: list[Cue], drafts: list[
         return found
     outer = (draft for cue in cues if cue.end <= found.cue[0] and (draft := _read_active(passage, region, cue)))
     return next((draft for draft in outer if draft.end >= found.end and not _is_of_paper(passage, draft)), found)
+
+
+def _comes_before(passage: Passage, region: Offsets, cue: Cue, cues: list[Cue]) -> bool:
+    """Whether a cue stands in a clause that only says when, and a later one has a subject behind a comma."""
+    if cue.form is not Form.ACTIVE or not BEFOREHAND.match(passage.text, region[0], cue.start):
+        return False
+    later = (other for other in cues if other.start > cue.end and other.form is Form.ACTIVE)
+    subjects = (_behind_comma(passage, cue.end, other.start) for other in islice(later, NEXT_CUES))
+    return any(found is not None and found.kind is Kind.NAME for found in subjects)
 
 
 def _is_of_paper(passage: Passage, draft: Draft) -> bool:

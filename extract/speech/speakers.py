@@ -25,6 +25,7 @@ SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhuma
 OF_OTHER = re.compile(
     r"\b(?:saudara|saudari|sdr\.?|saksi|korban|pelaku|tersangka|terdakwa|terlapor)\s\Z", re.IGNORECASE
 )
+FARTHEST_PARTNER = 60  # characters
 FIRST_PERSON = re.compile(r"\b(?:saya|aku|ku)\b", re.IGNORECASE)
 LONGEST_CALLING = 12  # characters
 UNKNOWN = "?"
@@ -216,11 +217,19 @@ class Discourse:
             if told := attribution(passage, start, stop):
                 return told.keys[0]
             if name := subject(passage, start, stop):
-                return name.target if self.last is None or self._may_take_over(name, start) else ""
+                taken = self.last is None or (self._may_take_over(name, start) and not self._with_last(name))
+                return name.target if taken else ""
             post = post_subject(passage, start, stop)
             if post and (holder := self.callings.holder(*post)):
                 return holder
         return ""
+
+    def _with_last(self, topic: Mention) -> bool:
+        """Whether who spoke last is joined to the subject: "Budi dan Amir meresmikan pasar", where Amir goes on."""
+        if self.last is None or not self.passage.text.startswith(" dan ", topic.end):
+            return False
+        names = self.passage.names_in(topic.end, topic.end + FARTHEST_PARTNER)
+        return any(name.target == self.last.key for name in names[:1])
 
     def _may_take_over(self, topic: Mention, start: int) -> bool:
         """Whether the subject of a sentence is known to speak: heard before, or in office."""
