@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from extract.record import EntityType, Mention, MentionType, Mode
+from extract.record import EntityType, Mention
 from extract.speech.antecedents import attribution, body_before, post_subject, subject, titled, undergoes
 from extract.speech.callings import Callings
 from extract.speech.drafts import Draft
 from extract.speech.groups import NEW_FACE, group_before, is_group, is_one, names_many, pointed_body
 from extract.speech.later_names import named_later
 from extract.speech.lone_posts import held_by_several
+from extract.speech.others import is_any_of_body, is_of_case, joins, kin_in, partners_of, speaks_of
 from extract.speech.passage import Passage
 from extract.speech.small_words import is_party, is_plural, noun_kind, phrase_words
 from extract.speech.sources import Kind, Source
@@ -22,12 +23,6 @@ ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
-OF_OTHER = re.compile(
-    r"\b(?:saudara|saudari|sdr\.?|saksi|korban|pelaku|tersangka|terdakwa|terlapor)\s\Z", re.IGNORECASE
-)
-FARTHEST_PARTNER = 60  # characters
-FIRST_PERSON = re.compile(r"\b(?:saya|aku|ku)\b", re.IGNORECASE)
-LONGEST_CALLING = 12  # characters
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -124,28 +119,16 @@ class Discourse:
         """
         if draft.source and is_plural(self._words(draft.source)):
             return self._several(draft.source)
-        if draft.source and draft.cue and draft.source.end <= draft.cue[0] and self._is_of_case(draft.source):
+        if is_of_case(self.passage, draft, self.last_end) and draft.source:
             return Speaker(key="", label=UNKNOWN + self._words(draft.source), named=False)
         if self.last is None:
             key = self._topic(draft.extent[0])
             return Speaker(key=key, label="" if key else UNKNOWN, named=False)
         likely = self._likely(draft, self.last)
         others = (key for key in reversed(self.persons) if key != likely.key)
-        if self._speaks_of(draft, likely.key) and (other := next(others, "")):
+        if speaks_of(self.passage, draft, likely.key) and (other := next(others, "")):
             return Speaker(key=other, named=False)
         return likely
-
-    def _is_of_case(self, source: Source) -> bool:
-        """Whether the sentence before a pronoun is about a nameless party to a case: "Pemohon keberatan. Ia …"."""
-        passage = self.passage
-        number = passage.sentence_of(source.start) - 1
-        if number < 0 or source.kind is not Kind.PRONOUN or passage.sentences[number][0] < self.last_end:
-            return False
-        start, end = passage.sentences[number]
-        if passage.paragraph_of(start) != passage.paragraph_of(source.start):
-            return False
-        named = any(name.type is MentionType.PERSON for name in passage.names_in(start, end))
-        return not named and _first_word(passage.text[start:end]) in phrase_words("case")
 
     def _likely(self, draft: Draft, last: Speaker) -> Speaker:
         """The subject since the last statement; the person before a body or group that spoke; the last speaker."""
@@ -165,23 +148,6 @@ class Discourse:
     def _is_party(self, draft: Draft, last: Speaker) -> bool:
         """Whether "pihaknya" is the body that spoke last."""
         return self._is_body(last.key) and draft.source is not None and is_party(self._words(draft.source))
-
-    def _speaks_of(self, draft: Draft, key: str) -> bool:
-        """Whether the words name the one who should have said them: then somebody else did.
-
-        Who is quoted may name himself, but not as "saudara Amir".
-        """
-        if not key:
-            return False
-        own = [name for span in draft.spans for name in self.passage.names_in(*span) if name.target == key]
-        if draft.mode is not Mode.DIRECT:
-            return bool(own)
-        of_himself = any(FIRST_PERSON.search(self.passage.text, *span) for span in draft.spans)
-        return not of_himself and any(map(self._of_other, own))
-
-    def _of_other(self, name: Mention) -> bool:
-        """Whether a name stands behind a word for somebody who is spoken of: "saudara Amir", "terdakwa Amir"."""
-        return OF_OTHER.search(self.passage.text, max(0, name.start - LONGEST_CALLING), name.start) is not None
 
     def _several(self, source: Source) -> Speaker:
         """Whom "mereka" stands for: the body the sentence before is about, or who spoke last, but never one person."""
@@ -217,19 +183,14 @@ class Discourse:
             if told := attribution(passage, start, stop):
                 return told.keys[0]
             if name := subject(passage, start, stop):
-                taken = self.last is None or (self._may_take_over(name, start) and not self._with_last(name))
+                taken = self.last is None or (
+                    self._may_take_over(name, start) and not joins(passage, name, self.last.key)
+                )
                 return name.target if taken else ""
             post = post_subject(passage, start, stop)
             if post and (holder := self.callings.holder(*post)):
                 return holder
         return ""
-
-    def _with_last(self, topic: Mention) -> bool:
-        """Whether who spoke last is joined to the subject: "Budi dan Amir meresmikan pasar", where Amir goes on."""
-        if self.last is None or not self.passage.text.startswith(" dan ", topic.end):
-            return False
-        names = self.passage.names_in(topic.end, topic.end + FARTHEST_PARTNER)
-        return any(name.target == self.last.key for name in names[:1])
 
     def _may_take_over(self, topic: Mention, start: int) -> bool:
         """Whether the subject of a sentence is known to speak: heard before, or in office."""
@@ -252,13 +213,13 @@ class Discourse:
             return self._called(text, key)
         points = POINTING.search(text) is not None
         kind = noun_kind(_first_word(text))
-        partners = self._partners(source)
+        partners = partners_of(self.passage, source)
         if not partners and (key := self._known(source, by_role=points or kind != "group")):
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)
-        others = partners | self._kin(source)
-        told = points or (kind == "person" and not others and not self._of_body(source))
+        others = partners | kin_in(self.passage, source)
+        told = points or (kind == "person" and not others and not is_any_of_body(self.passage, source))
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
             return self._pointed(source, self._carried(draft), others)
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
@@ -272,25 +233,6 @@ class Discourse:
         one = bool(carried.key) and not self._is_body(carried.key)
         unlike = carried.key in others if carried.key else bool(others) or carried.label == UNKNOWN
         return self._called(text, "") if unlike or (one and names_many(text)) else carried
-
-    def _of_body(self, source: Source) -> bool:
-        """Whether a source is any of those of a body: "Alumni Universitas Kulon", "Kader PAB"."""
-        if _first_word(self._words(source)) not in phrase_words("member"):
-            return False
-        names = self.passage.names_in(source.start, source.end)
-        return any(name.type is MentionType.INSTITUTION for name in names)
-
-    def _partners(self, source: Source) -> frozenset[str]:
-        """Whose partner a source is: Budi for "cawapres Budi ini"."""
-        names = (n for n in self.passage.names_in(source.start, source.end) if n.type is MentionType.PERSON)
-        first = _first_word(self._words(source))
-        return frozenset(name.target for name in names) if first in phrase_words("partner") else frozenset()
-
-    def _kin(self, source: Source) -> frozenset[str]:
-        """Whose kin or aide a source is: Budi for "istri Budi ini"."""
-        if phrase_words("kin").isdisjoint(self._words(source).lower().split()):
-            return frozenset()
-        return frozenset(name.target for name in self.passage.names_in(source.start, source.end))
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""
