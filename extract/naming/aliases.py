@@ -7,6 +7,8 @@ from extract.naming.reading import Reading
 
 INITIALS = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
+PARTIES = ("saudara", "Saudara", "tersangka", "Tersangka", "terdakwa", "Terdakwa", "saksi", "Saksi")
+FARTHEST_USE = 3000  # characters from initials to where they stand alone
 FARTHEST_ALIAS = 5  # words
 
 
@@ -32,5 +34,7 @@ def initials_behind(reading: Reading, start: int, end: int) -> bool:
     if letters == "".join(word[0] for word in words).upper():
         return True
     left = iter("".join(words).upper())
-    ordered = letters[0] == words[0][0].upper() and all(letter in left for letter in letters)
-    return ordered and re.search(rf"(?i:saudara|tersangka|terdakwa|saksi) {letters}\b", reading.text) is not None
+    if letters[0] != words[0][0].upper() or not all(letter in left for letter in letters):
+        return False
+    behind = reading.text[match.end() : match.end() + FARTHEST_USE].replace("\n", " ")
+    return any(f"{party} {letters} " in behind for party in PARTIES)
