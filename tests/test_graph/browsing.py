@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from graph.explorer.app import create_app
 from graph.explorer.live import Source
@@ -57,3 +57,9 @@ def visiting(browser: Browser, *, scripts: bool = True, dark: bool = False) -> I
     context.close()
     assert elsewhere == []
     assert [line for line in complaints if "404" not in line] == []
+
+
+def follow(link: Locator) -> None:
+    """Click the link or button, and wait for the page it leads to: what is read next is of that page."""
+    with link.page.expect_navigation():
+        link.click()

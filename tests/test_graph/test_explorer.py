@@ -36,7 +36,7 @@ from extract.rules.registry import KnownRule
 from graph.errors import GraphError
 from graph.explorer import serve
 from graph.loading import build_graph
-from tests.test_graph.browsing import served
+from tests.test_graph.browsing import follow, served
 
 PERDA = "perda-kota-selarong/2019/7"
 NEWER = "perda-kota-selarong/2024/2"
@@ -215,9 +215,9 @@ def test_a_search_leads_to_a_statement_with_exactly_its_words_marked(page: Page,
     page.get_by_label("Place").fill("selarong")
     page.get_by_label("From").fill("2024-03-09")
     page.get_by_label("To").fill("2024-03-09")
-    page.get_by_role("button", name="Search").click()
+    follow(page.get_by_role("button", name="Search"))
     assert page.get_by_role("heading", name="1 statement", exact=True).is_visible()
-    page.locator(".statement blockquote a").click()
+    follow(page.locator(".statement blockquote a"))
     assert marks(page) == ["Kami mulai dengan teguran lisan"]
     assert page.locator(".byline").inner_text() == "Wening Tirtasari, Kepala, Dinas Kebersihan Kota Selarong"
     assert page.locator(".text .cue").all_text_contents() == ["kata"]
@@ -242,16 +242,16 @@ def test_a_name_or_a_rule_among_the_words_is_found_though_no_statement_has_it(
 ) -> None:
     page.goto(f"{site}/statement?id=nothing")
     page.get_by_label("Words of a statement, a name or a rule").fill(words)
-    page.get_by_role("button", name="Search").click()
+    follow(page.get_by_role("button", name="Search"))
     assert page.get_by_role("heading", name=heading).is_visible()
     assert "What bears the name is listed above." in page.locator("main").inner_text()
-    page.locator(".ranking").get_by_role("link", name=name).click()
+    follow(page.locator(".ranking").get_by_role("link", name=name))
     assert page.get_by_role("heading", level=1).inner_text() == name
 
 
 def test_a_misspelt_name_is_told_as_it_is_spelled(page: Page, site: str) -> None:
     page.goto(f"{site}/search?words=Wenning+Tirtosari")
-    page.locator("section", has=page.get_by_role("heading", name="Did you mean")).get_by_role("link").first.click()
+    follow(page.locator("section", has=page.get_by_role("heading", name="Did you mean")).get_by_role("link").first)
     assert page.get_by_role("heading", level=1).inner_text() == "Wening Tirtasari"
     page.goto(f"{site}/search?words=wening")
     assert not page.get_by_role("heading", name="Did you mean").count()
@@ -283,7 +283,7 @@ def test_what_is_not_quoted_and_what_is_not_sure_is_told_beside_the_words(page: 
 def test_what_is_copied_tells_that_the_words_are_the_papers_and_that_they_are_not_sure(page: Page, site: str) -> None:
     page.goto(f"{site}/article?id=a1")
     assert page.locator("aside .byline").nth(3).inner_text().startswith("Seorang pedagang (nobody is named)")
-    page.locator("aside blockquote a").nth(3).click()
+    follow(page.locator("aside blockquote a").nth(3))
     copied = page.locator(".copy").inner_text()
     assert copied.startswith(
         "Seorang pedagang (nobody is named), reported in the paper’s words: belum tahu aturan itu\n"
@@ -293,14 +293,14 @@ def test_what_is_copied_tells_that_the_words_are_the_papers_and_that_they_are_no
 
 def test_words_in_two_paragraphs_are_marked_in_each(page: Page, site: str) -> None:
     page.goto(f"{site}/search?words=pengecualian&since=2024-03-02&until=2024-03-02")
-    page.locator(".statement blockquote a").click()
+    follow(page.locator(".statement blockquote a"))
     assert marks(page) == ["Kalau diulang, baru denda.", "Tidak ada pengecualian"]
     assert "medium" in page.locator(".facts").inner_text()
 
 
 def test_a_statement_shows_its_rules_with_provisions_and_its_sanctions(page: Page, site: str) -> None:
     page.goto(f"{site}/search?words=pelanggar&since=2024-03-02&until=2024-03-02")
-    page.locator(".statement blockquote a").click()
+    follow(page.locator(".statement blockquote a"))
     facts = page.locator(".facts").inner_text()
     assert f"{PERDA_NAME} Pengelolaan Sampah, pasal 41" in facts
     assert "denda, Rp500 ribu Rp500,000, threatened · worded “denda Rp500 ribu”" in facts
@@ -309,7 +309,7 @@ def test_a_statement_shows_its_rules_with_provisions_and_its_sanctions(page: Pag
     assert "high (0.95: the share of statements" in facts
     source = "Kepala Dinas Kebersihan Kota Selarong Wening Tirtasari"
     assert page.locator(".text .source").all_text_contents() == [source]
-    page.get_by_role("link", name=PERDA_NAME).first.click()
+    follow(page.get_by_role("link", name=PERDA_NAME).first)
     assert page.get_by_role("heading", level=1).inner_text() == PERDA_NAME
     assert "25 statements" in page.locator("main").inner_text()
     assert page.locator(".facts code").all_inner_texts() == [PERDA, f"/akn/id/act/{PERDA}"]
@@ -319,7 +319,7 @@ def test_a_rule_shows_from_when_until_when_it_held_and_what_ended_it(page: Page,
     page.goto(f"{site}/rule?id={PERDA}")
     facts = page.locator(".facts").inner_text()
     assert "from 2019, no longer since 25 March 2024" in facts
-    page.locator(".facts div", has_text="Revoked by").get_by_role("link", name=NEWER_NAME).click()
+    follow(page.locator(".facts div", has_text="Revoked by").get_by_role("link", name=NEWER_NAME))
     assert "Kebersihan Kota" in page.locator(".lead").inner_text()
     other = page.locator(".facts div", has_text="Revokes")
     assert f"{PERDA_NAME} Pengelolaan Sampah" in other.inner_text()
@@ -332,10 +332,10 @@ def test_a_citation_of_a_rule_that_had_fallen_by_then_is_marked_and_no_other(pag
     assert badges.all_inner_texts() == ["This rule was no longer in force on that day"]
     marked = page.locator(".statement", has=badges)
     assert marked.locator("time").get_attribute("datetime") == FELL
-    marked.locator("blockquote a").click()
+    follow(marked.locator("blockquote a"))
     assert page.locator(".facts .badge").inner_text() == "no longer in force on that day"
     page.goto(f"{site}/search?words=pelanggar&until=2024-03-24")
-    page.locator(".statement blockquote a").first.click()
+    follow(page.locator(".statement blockquote a").first)
     assert PERDA_NAME in page.locator(".facts").inner_text()
     assert page.locator(".badge").count() == 0
 
@@ -344,11 +344,11 @@ def test_a_long_list_comes_in_pages_newest_first(page: Page, site: str) -> None:
     page.goto(f"{site}/rule?id={PERDA}")
     days = page.locator(".statement time")
     first = [days.nth(i).get_attribute("datetime") for i in range(days.count())]
-    page.get_by_role("link", name="Older").click()
+    follow(page.get_by_role("link", name="Older"))
     rest = [days.nth(i).get_attribute("datetime") for i in range(days.count())]
     assert [*first, *rest] == [f"2024-03-{day:02d}" for day in range(25, 0, -1)]
     assert page.get_by_text("Page 2 of 2").is_visible()
-    page.get_by_role("link", name="Newer").click()
+    follow(page.get_by_role("link", name="Newer"))
     assert page.get_by_text("Page 1 of 2").is_visible()
 
 
@@ -362,11 +362,11 @@ def test_who_is_joined_from_several_articles_is_said_to_be_judged_so(site: str) 
 
 def test_a_person_leads_to_the_institution_and_back(page: Page, site: str) -> None:
     page.goto(site)
-    page.get_by_role("link", name="Wening Tirtasari").click()
+    follow(page.get_by_role("link", name="Wening Tirtasari"))
     post = page.locator(".posts li").inner_text()
     assert "Kepala, Dinas Kebersihan Kota Selarong" in post
     assert "1 March 2024 to 25 March 2024 · 25 articles" in post
-    page.locator(".posts [lang] a").click()
+    follow(page.locator(".posts [lang] a"))
     assert page.get_by_role("heading", level=1).inner_text() == "Dinas Kebersihan Kota Selarong"
     assert page.locator(".posts a").inner_text() == "Wening Tirtasari"
     assert page.get_by_role("heading", name="75 statements", exact=True).is_visible()
@@ -387,13 +387,13 @@ def test_an_article_shows_all_its_statements_marked_and_listed(page: Page, site:
     assert page.locator("article .text p").all_text_contents() == TEXT.split("\n")
     assert page.locator("aside .statement").count() == 4
     assert page.locator("aside .unnamed").inner_text() == "Seorang pedagang"
-    page.locator(".text mark a").last.click()
+    follow(page.locator(".text mark a").last)
     assert marks(page) == ["belum tahu aturan itu"]
 
 
 def test_hostile_text_stays_text(page: Page, site: str) -> None:
     page.goto(f"{site}/search?words=Jangan&rule=%3Cscript%3E")
-    page.locator(".statement blockquote a").click()
+    follow(page.locator(".statement blockquote a"))
     assert marks(page) == [HOSTILE_WORDS]
     assert page.locator("article .text p").all_text_contents() == [HOSTILE]
     assert page.locator("main img, main script, main b, main i").count() == 0
@@ -401,7 +401,7 @@ def test_hostile_text_stays_text(page: Page, site: str) -> None:
     assert page.get_by_role("link", name="Original").count() == 0
     assert "broken" not in page.title().replace("document.title='broken'", "")
     for link in ("main .speaker", "main .where a", "main .facts a"):
-        page.locator(link).first.click()
+        follow(page.locator(link).first)
         assert page.locator("main img, main script, main b, main i").count() == 0
         assert page.locator("h1").inner_text().strip() in {
             "<b onmouseover=alert(1)>Bayu</b>",
@@ -435,7 +435,8 @@ def test_pages_fit_a_phone_and_can_be_walked_with_the_keyboard(browser: Browser,
     page.goto(f"{site}/search?words=denda")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     context.close()
 
@@ -527,11 +528,11 @@ def test_statements_are_found_by_act_and_modality(site: str, asked: dict[str, st
 def test_a_statement_shows_its_act_and_modality_with_the_words_that_tell_them(page: Page, site: str) -> None:
     page.goto(f"{site}/search?act=announces-sanction&until=2024-03-01")
     assert page.locator(".statements .manner").all_inner_texts() == ["in the paper’s words", "announces a sanction"]
-    page.locator(".statement blockquote a").click()
+    follow(page.locator(".statement blockquote a"))
     assert "announces a sanction, by “dikenai denda Rp500 ribu”" in page.locator(".facts").inner_text()
     assert page.locator("article .text .telling").all_text_contents() == ["dikenai ", "denda Rp500 ribu"]
     page.goto(f"{site}/search?modality=negated&until=2024-03-01")
-    page.locator(".statement blockquote a").click()
+    follow(page.locator(".statement blockquote a"))
     assert "by “belum”" in page.locator(".facts").inner_text()
     assert marks(page) == ["belum tahu aturan itu"]
     assert page.locator("article .text mark .telling").all_text_contents() == ["belum"]

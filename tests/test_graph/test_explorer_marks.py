@@ -27,7 +27,7 @@ from extract.rules.registry import KnownRule
 from graph.identity.keeping import Joiner
 from graph.loading import build_graph
 from tests.test_graph import mentions as places
-from tests.test_graph.browsing import served, visiting
+from tests.test_graph.browsing import follow, served, visiting
 
 TEXT = (
     "🏛️ METRO – Wali Kota Metro Budi Hartawan mengatakan ⚖️, “naïf” kalau Perda Nomor 7 Tahun 2019 diabaikan: "
@@ -169,10 +169,10 @@ def test_a_click_on_a_mark_leads_to_what_it_is(page: Page, site: str) -> None:
         (".number", 1, "Statement of Budi Hartawan"),
     ):
         page.goto(f"{site}/article?id=a1")
-        page.locator(f".text {selector}").nth(nth).click()
+        follow(page.locator(f".text {selector}").nth(nth))
         assert page.locator("h1").inner_text() == heading
     page.goto(f"{site}/article?id=a1")
-    page.locator(".text").get_by_text("diabaikan: pelanggar").click()
+    follow(page.locator(".text").get_by_text("diabaikan: pelanggar"))
     assert page.locator("blockquote").inner_text().startswith("“naïf” kalau Perda")
 
 
@@ -180,7 +180,7 @@ def test_the_list_beside_the_text_leads_to_the_very_words_and_tells_the_same_num
     page.goto(f"{site}/article?id=a1")
     beside = page.locator("aside .number")
     assert [link.get_attribute("data-number") for link in beside.all()] == ["1", "2", "3"]
-    beside.nth(2).click()
+    follow(beside.nth(2))
     assert page.url.endswith("#said-3")
     assert (
         page.locator("#said-3").get_attribute("aria-label") == "Statement 3, said by Sari Melati, low confidence, 60%"
@@ -219,7 +219,7 @@ def test_a_rule_leads_to_the_articles_that_cite_it_and_by_which_words(page: Page
     page.goto(f"{site}/rule?id={FALLEN}")
     assert "Articles cite this rule, but no statement does." in page.locator("main").inner_text()
     assert "as “PP Nomor 53 Tahun 2010”" in page.locator(".names").inner_text()
-    page.locator(".names a").click()
+    follow(page.locator(".names a"))
     assert texts(page, ".fallen") == ["PP Nomor 53 Tahun 2010"]
 
 
@@ -282,35 +282,35 @@ def test_all_text_can_be_read_by_light_and_by_night(dark: bool, browser: Browser
 def test_a_speaker_that_only_the_post_tells_is_said_to_be_so(page: Page, site: str) -> None:
     page.goto(f"{site}/article?id=a2")
     assert "speaker found by post" in page.locator("aside .byline").inner_text()
-    page.locator("aside blockquote a").click()
+    follow(page.locator("aside blockquote a"))
     speaker = page.locator(".facts div", has_text="Speaker").first.inner_text()
     assert "found by the post: the article names only “Wali Kota Metro”" in speaker
     assert "0.72" in page.locator(".facts").inner_text()
-    page.get_by_role("link", name="say who held it").click()
+    follow(page.get_by_role("link", name="say who held it"))
     assert page.get_by_role("heading", level=1).inner_text() == "Budi Hartawan"
 
 
 def test_a_statement_tells_by_which_words_its_speaker_is_known(page: Page, site: str) -> None:
     page.goto(f"{site}/article?id=a1")
-    page.locator("aside blockquote a").first.click()
+    follow(page.locator("aside blockquote a").first)
     assert "in the article as “Wali Kota Metro Budi Hartawan”" in page.locator(".facts").inner_text()
     assert texts(page, "mark .rule") == ["Perda Nomor 7 Tahun 2019", "Pasal 41"]
     page.goto(f"{site}/article?id=a1")
-    page.locator("aside blockquote a").nth(1).click()
+    follow(page.locator("aside blockquote a").nth(1))
     assert "named before" in page.locator(".facts").inner_text()
 
 
 def test_other_names_and_posts_lead_to_the_words_that_tell_them(page: Page, site: str) -> None:
     page.goto(f"{site}/search?speaker=hartawan")
-    page.locator(".ranking a").first.click()
+    follow(page.locator(".ranking a").first)
     names = page.locator("ul.names").first.inner_text()
     assert "Budi" in names
     assert "in 1 article" in names
-    page.get_by_role("link", name="Wali Kota soal Perda").first.click()
+    follow(page.get_by_role("link", name="Wali Kota soal Perda").first)
     assert texts(page, ".form") == ["Wali Kota", "Budi Hartawan", "Budi", "BUDI"]
     assert "names and posts of Budi Hartawan" in page.locator(".legend").inner_text()
     page.go_back()
-    page.get_by_role("link", name="read it").click()
+    follow(page.get_by_role("link", name="read it"))
     assert "Wali Kota" in texts(page, ".form")
 
 
