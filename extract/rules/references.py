@@ -47,6 +47,8 @@ _HELD = re.compile(  # says where that provision stands: "Ketentuan itu tertuang
     r"\s(?:(?:tidak|tak|belum)\s(?:di|ter)\w{3,8}|(?:di|ter)\w{3,8}\s(?:dalam|di|pada)\s(?:pasal|bagian|bab))(?!\w)"
 )
 _PROVISION_REACH = 1000  # characters back to that article
+_LETTER = "surat"  # means an edict only where no other letter is spoken of in between
+_ANOTHER_LETTER = re.compile(r"\bsurat(?!\s(?:itu|ini|tersebut|tadi|dimaksud|edaran|keputusan|telegram)\b)")
 _SAME = "yang sama"  # "dalam aturan yang sama" is one, "memberlakukan aturan yang sama" is not
 _IN_SAME = re.compile(r"(?:\d\)?|\b(?:dalam|pada|di|dari))\s$")
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
@@ -136,6 +138,8 @@ def find_references(low: str, antecedents: Sequence[Antecedent]) -> Iterator[Ref
         rule = _stated(low, end, behind[:1])
         if not rule and _points_back(low, found.start(), end, word):
             rule = _latest(low, before, found.start(), types)
+            if rule and word == _LETTER and _ANOTHER_LETTER.search(low, rule.end, found.start()):
+                continue
             rule = rule or (None if word in _NOT_AHEAD else _ahead(before, behind, end, types))
         if rule:
             free = end
