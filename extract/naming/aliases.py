@@ -7,19 +7,27 @@ from extract.naming.reading import Reading
 
 INITIALS = re.compile(r"\s?\((?P<letters>[A-Z]{2,4})\)")
 NICKNAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\)")
+OR = " atau "
 PARTIES = ("saudara", "Saudara", "tersangka", "Tersangka", "terdakwa", "Terdakwa", "saksi", "Saksi")
 FARTHEST_USE = 3000  # characters from initials to where they stand alone
 FARTHEST_ALIAS = 5  # words
 
 
-def is_alias(reading: Reading, end: int, start: int) -> bool:
-    """Whether the name at word ``start`` is another one of the person named before word ``end``."""
+def is_alias(reading: Reading, end: int, start: int, *, short: bool = False) -> bool:
+    """Whether the name at word ``start`` is another one of the person named before word ``end``.
+
+    Args:
+        reading: The article.
+        end: The word behind the first name.
+        start: The first word of the other.
+        short: Whether "atau" may stand between them, which otherwise gives a choice of two people.
+    """
     if start - end > FARTHEST_ALIAS:
         return False
     between = reading.text[reading.ends[end - 1] : reading.starts[start]]
     if between in (" (", "(") and NICKNAME.match(reading.text, reading.starts[start]):
         return True
-    return between.strip(" ,(“\"'").lower() in cue_words("alias")
+    return between.strip(" ,(“\"'").lower() in cue_words("alias") or (short and between == OR)
 
 
 def initials_behind(reading: Reading, start: int, end: int) -> bool:

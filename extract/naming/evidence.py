@@ -110,7 +110,7 @@ def _told(reading: Reading, start: int, end: int, *, known: bool) -> bool:
     if known and _in_commas(reading, start, end):
         return True
     before = word_before(reading, start)
-    if before in cue_words("before") or before in words_before_speaker():
+    if before in cue_words("before") or before in words_before_speaker() or numbers_party(reading, start - 1):
         return True
     kin = reading.lower(start - 1) if reading.gap(start) == ", " else ""
     if kin.endswith("nya") and kin in cue_words("before"):

@@ -14,11 +14,14 @@ from extract.naming.reading import Reading
 from extract.naming.tellings import POINTING
 
 HELD_BY_SEVERAL = frozenset({"anggota", "pimpinan", "pemimpin", "komisioner"})
+DEPUTY_CHAIRS = ("wakil ketua", "waka")  # houses and commissions have several
 PARTIES_OF_COURT = frozenset({"Jaksa", "Jaksa Penuntut Umum", "Jaksa Penuntut", "Hakim Anggota", "Oditur"})
 REACHING = frozenset({"ke", "kepada", "oleh", "dengan"})
 DEPUTIES = frozenset({"wakil", "calon", "bakal", "para"})
 NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [A-Z]|, )")
-CAMPAIGN = re.compile(r"\b(?:T[KP][ND]|Tim (?:Kampanye|Pemenangan|Sukses|Hukum)|[Tt]imses|Relawan)\b")
+CAMPAIGN = re.compile(
+    r"\b(?:T[KP][ND]|BPN|Badan Pemenangan|Tim (?:Kampanye|Pemenangan|Sukses|Hukum)|[Tt]imses|Relawan)\b"
+)
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
 DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 LONGEST_ASIDE = 10  # words
@@ -26,8 +29,12 @@ LONGEST_ASIDE = 10  # words
 
 def held_by_several(reading: Reading, office: Office) -> bool:
     """Whether the names listed behind an office may all hold it: ``anggota DPRD Amir dan Budi``, ``dua hakim …``."""
-    first = office.position.split(" ")[0].lower()
-    if first in HELD_BY_SEVERAL or office.post.post.long in PARTIES_OF_COURT:
+    position = office.position.lower()
+    if (
+        position.split(" ")[0] in HELD_BY_SEVERAL
+        or position.startswith(DEPUTY_CHAIRS)
+        or office.post.post.long in PARTIES_OF_COURT
+    ):
         return True
     return reading.lower(office.start - 1) in cue_words("several")
 

@@ -14,6 +14,11 @@ INSIDE_GAPS = frozenset({" ", "\xa0", "  ", " \xa0", "\xa0 "})
 ABBREVIATED = frozenset({"moh", "muh", "mohd", "muhd", "much", "abd", "md", "tb", "rd", "ach", "st", "jr"})
 HYPHENATED = frozenset({"al", "el", "as", "an", "ar", "ash", "asy", "az", "at", "ad", "nur", "abu"})
 APOSTROPHE = re.compile(r"[a-zA-Z]['’`][a-zA-Z]")
+SYLLABLES = range(2, 7)  # letters of the second half of a Korean or Chinese name: "Kim Jong-un"
+PAIRS = frozenset(
+    {"pasangan", "Pasangan", "paslon", "Paslon", "duet", "Duet", "Pilkada", "pilkada", "Pilgub", "Pilpres", "Pilwalkot"}
+)
+SUFFIXES = frozenset({"nya", "lah", "kah", "pun", "ku", "mu", "an", "kan", "isme", "dr", "san", "ers", "in"})
 TITLE_GAPS = frozenset({"", ".", "(", ". (", ".(", "),", ")", ",", ").", ") ("})
 LOWER_TITLES = frozenset({"dr", "drg", "drh"})
 LONGEST_NAME = 7  # words
@@ -81,7 +86,10 @@ def name_end(reading: Reading, i: int, posts: Set[int], *, titled: bool = False)
         end += 1
     while end > i + 1 and reading.lower(end - 1) in cue_words("part"):
         end -= 1
-    return reading.guesses.names.get(i, i) if end == i else end
+    if end == i:
+        end = reading.guesses.names.get(i, i)
+        end += end > i and reading.gap(end) == "-" and _hyphened(reading, end)
+    return end
 
 
 def _begins_commonly(reading: Reading, i: int, posts: Set[int]) -> bool:
@@ -147,11 +155,19 @@ def _continues(reading: Reading, first: int, i: int, posts: Set[int]) -> bool:
         return written and i not in posts and _begins(reading, i)
     if not joined(reading, i):
         return False
-    if word.lower() in cue_words("part"):
-        return reading.capital(i + 1) and joined(reading, i + 1)
+    if word.islower() or word.lower() in cue_words("part"):
+        return reading.gap(i) == "-" or _leads_on(reading, i)
     if word == STATE_NAME and _closes_name(reading, first, i):
         return True
     return written and (i not in posts or is_name_word(word)) and not _ends_before(reading, i)
+
+
+def _leads_on(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a part of a name with a capital behind it: ``Amir bin Umar``, ``Donny van de Beek``."""
+    if reading.lower(i) not in cue_words("part"):
+        return False
+    last = i + 1 + (reading.lower(i + 1) in cue_words("part") and joined(reading, i + 1))
+    return reading.capital(last) and joined(reading, last)
 
 
 def _closes_name(reading: Reading, first: int, i: int) -> bool:
@@ -214,7 +230,27 @@ def joined(reading: Reading, i: int) -> bool:
         return len(before) == 1 or (before.lower() in ABBREVIATED and not shouted and not _ends_name(reading, i - 1))
     if gap in OPENING or gap in CLOSING:
         return _quoted(reading, i if gap in OPENING else i - 1)
-    return gap == "-" and before.lower() in HYPHENATED
+    return gap == "-" and (before.lower() in HYPHENATED or _hyphened(reading, i))
+
+
+def _hyphened(reading: Reading, i: int) -> bool:
+    """Whether a hyphen joins word ``i`` to the name before it: ``Shin Tae-yong``, ``Jean-Claude Juncker``.
+
+    It parts two people more often: not where both are named by themselves too, or in full (``Amir Lubis-Budi Hakim``).
+    """
+    before, word = reading.words[i - 1], reading.words[i]
+    if not reading.capital(i - 1) or BRAND.search(before) or not word.isalpha():
+        return False
+    led = reading.gap(i - 1) in INSIDE_GAPS and reading.capital(i - 2) and not reading.covered(i - 2)
+    if word.islower():
+        return led and len(word) in SYLLABLES and word not in SUFFIXES and word != before.lower()
+    names = (before, word)
+    if any(name in reading.alone or is_common_word(name) for name in names) or not reading.used.isdisjoint(PAIRS):
+        return False
+    led = led and not is_other_word(reading.words[i - 2])
+    followed = reading.gap(i + 1) in INSIDE_GAPS and reading.capital(i + 1) and not reading.covered(i + 1)
+    followed = followed and not is_other_word(reading.words[i + 1])
+    return led != followed and sum(map(is_name_word, names)) <= followed
 
 
 def _ends_name(reading: Reading, i: int) -> bool:

@@ -18,7 +18,7 @@ from extract.naming.holders import (
     with_tail,
 )
 from extract.naming.listings import Listings
-from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, skip_honorifics
+from extract.naming.names import INSIDE_GAPS, LOWER_TITLES, degrees_end, name_end, numbers_party, skip_honorifics
 from extract.naming.office_chains import PROVISIONAL, Chains
 from extract.naming.office_runs import closes_behind, office_before
 from extract.naming.offices import SMALL_AREAS, Office
@@ -37,6 +37,7 @@ PLACING = (
     | {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat"}
     | {"kemarin", "seperti", "sebagaimana"}
 )
+EACH = "masing"  # of "masing-masing"
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
 
@@ -104,6 +105,7 @@ class _Finder:
         )
         self.free: Office | None = None
         self.appointed: Naming | None = None
+        self.parties: list[Naming] = []
 
     def namings(self) -> Iterator[Naming]:
         """The namings in text order; initials in brackets behind a name follow it."""
@@ -113,6 +115,7 @@ class _Finder:
                 continue
             naming, done = self._at(i)
             if naming is not None:
+                naming = _with_body(self.reading, naming)
                 yield naming
                 done = max(done, degrees_end(self.reading, naming.end))
             else:
@@ -120,11 +123,23 @@ class _Finder:
             if naming is not None and naming.certain:
                 self.pointing.note(naming.start, naming.end, naming.offices)
                 self.before, self.last = self.last, naming
+                yield from self._alike(naming)
                 if initials_behind(self.reading, naming.start, naming.end):
                     yield Naming(start=naming.end, end=naming.end + 1, alias_of=naming.start)
                 if self.appointed is not None:
                     yield self.appointed
                     self.appointed = None
+
+    def _alike(self, naming: Naming) -> Iterator[Naming]:
+        """The parties to a case before one of the same office: ``Teradu I Amir. Teradu II Budi, masing-masing …``."""
+        if not numbers_party(self.reading, naming.start - 1):
+            self.parties = []
+        elif not naming.offices:
+            self.parties.append(naming)
+        else:
+            each = self.reading.lower(naming.end) == EACH
+            yield from (replace(party, offices=naming.offices) for party in self.parties if each)
+            self.parties = []
 
     def _at(self, i: int) -> tuple[Naming | None, int]:
         """The naming that begins with a post, an honorific or a name at word ``i``, and where to read on."""
@@ -263,7 +278,7 @@ class _Finder:
         reading = self.reading
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds))
-        alias = self.last.start if self.last is not None and is_alias(reading, self.last.end, i) else -1
+        alias = self._alias_at(i, end)
         if end == start:  # a common word: "Amir alias Kumis"
             return (Naming(start=i, end=i + 1, alias_of=alias) if alias >= 0 else None), max(start, i + 1)
         if not can_be_person(reading, i, start, end, titled=bool(kinds)):
@@ -284,6 +299,16 @@ class _Finder:
             offices = offices if succeeded is None else (succeeded, *offices)
             return Naming(start=start, end=end, offices=offices, alias_of=alias), end
         return (Naming(start=start, end=end, certain=False) if end - start > 1 else None), end
+
+    def _alias_at(self, i: int, end: int) -> int:
+        """The first word of the name that words ``i`` to ``end`` are another name for, or -1.
+
+        Behind "atau" it is one word, and the name one with an office: ``Ketua KPU Amir Lubis atau Ucok``.
+        """
+        if self.last is None:
+            return -1
+        short = end <= i + 1 and bool(self.last.offices)
+        return self.last.start if is_alias(self.reading, self.last.end, i, short=short) else -1
 
     def _group_at(self, i: int, end: int, *, listed: bool) -> Office | None:
         """The office of all whose names are listed, if the title or name at word ``i`` is in the list."""
@@ -349,3 +374,24 @@ class _Finder:
             return ()
         self.given.update(found.given)
         return found.offices
+
+
+def _with_body(reading: Reading, naming: Naming) -> Naming:
+    """The naming with the body behind the name, where its only office names none: ``direktur Amir (Kementerian X)``.
+
+    Handles ``peneliti Amir Hakim dari Universitas X`` too.
+    """
+    if len(naming.offices) != 1:
+        return naming
+    (office,) = naming.offices
+    bare = (
+        office.institution is None
+        and office.region is None
+        and office.post.post.kind in (Kind.CALLING, Kind.INSTITUTION)
+    )
+    first = naming.end + (reading.lower(naming.end) == "dari" and reading.gap(naming.end) in INSIDE_GAPS)
+    body = reading.institutions.get(first)
+    behind = reading.gap(first) in (INSIDE_GAPS if first > naming.end else (" (",))
+    if not bare or body is None or not behind or reading.entities[body.target].kind == "party":
+        return naming
+    return replace(naming, offices=(replace(office, institution=body),))

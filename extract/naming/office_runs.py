@@ -73,7 +73,8 @@ def _abbreviated(reading: Reading, i: int) -> bool:
 
 def _office(reading: Reading, post: PostMention, end: int) -> Office | None:
     institution = _first(reading.institutions, post.end, end)
-    region = _last(reading.regions, post.end, end)
+    heads = post.post.kind is Kind.REGION and post.end in reading.regions  # "Gubernur NTT Kupang, Amir"
+    region = reading.regions[post.end] if heads else _last(reading.regions, post.end, end)
     stop = next((i for i in range(post.end, end) if reading.institutions.get(i) or reading.regions.get(i)), end)
     while stop > post.end and reading.lower(stop - 1) in JOINERS | cue_words("level"):
         stop -= 1

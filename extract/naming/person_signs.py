@@ -9,7 +9,7 @@ from extract.naming.evidence import AGE, word_before
 from extract.naming.identity import Person
 from extract.naming.name_sound import name_sound
 from extract.naming.name_words import is_name_word, is_other_word
-from extract.naming.names import INSIDE_GAPS, skip_honorifics
+from extract.naming.names import INSIDE_GAPS, numbers_party, skip_honorifics
 from extract.naming.person_cues import cue_words, famous_names, words_before_speaker, words_behind_speaker
 from extract.naming.reading import Reading
 from extract.record import Entity
@@ -165,7 +165,7 @@ def _signs_beside(reading: Reading, place: Place) -> Iterator[Sign]:
         yield Sign.SPEAKS
     if AGE.match(reading.text, reading.ends[end - 1]) is not None:
         yield Sign.AGE
-    if before in cue_words("before") or behind in cue_words("after"):
+    if before in cue_words("before") or behind in cue_words("after") or numbers_party(reading, start - 1):
         yield Sign.CUE
     if before in cue_words("weak"):
         yield Sign.WEAK_CUE
@@ -196,7 +196,7 @@ def _capital_before(reading: Reading, place: Place, offices: Set[int]) -> bool:
     if start in offices or reading.gap(start) != " " or not reading.capital(start - 1) or reading.covered(start - 1):
         return False
     titled = any(skip_honorifics(reading, i)[0] == start for i in (start - 1, start - 2) if i >= 0)
-    return reading.gap(start - 1) == " " and not titled
+    return reading.gap(start - 1) == " " and not (titled or numbers_party(reading, start - 1))
 
 
 def _capital_behind(reading: Reading, place: Place) -> bool:

@@ -13,6 +13,7 @@ from extract.naming.phrases import Phrases
 from extract.naming.reading import Reading
 
 BRACKETED = re.compile(r"\s?\(\s*/?[A-Z][\w.\s/-]{0,24}\)")
+HEAD = "kepala"
 HEADS = ("kadis", "kadin", "kasudin", "kanit", "kasat", "wakasat", "panit", "kasubdit", "kasubbag", "kasubag", "kasubb")
 ENGLISH_TITLES = frozenset({"manager", "director", "head", "officer", "supervisor", "public", "corporate", "vice"})
 LONGEST_SHORT = 3  # letters of a short form in a title: "HR Manager"; longer capitals are a page's: "CONTENT"
@@ -72,11 +73,17 @@ def find_posts(reading: Reading) -> dict[int, PostMention]:
         if i < done or not (word in first_words or word.startswith(HEADS)):
             continue
         mention = _post_at(reading, i) or _agency_head(reading, i) or _unit_head(reading, i)
-        if mention is not None:
+        if mention is not None and not (word == HEAD and _of_body(reading, i, mention.end)):
             start = _title_start(reading, mention, done)
             found[start] = replace(mention, start=start)
             done = mention.end
     return found
+
+
+def _of_body(reading: Reading, i: int, end: int) -> bool:
+    """Whether the "kepala" at word ``i`` is somebody's own: ``memukul kepala Amir``."""
+    alone = end == i + 1 and reading.words[i] == HEAD and reading.gap(end) == " "
+    return alone and reading.capital(end) and not reading.covered(end) and is_name_word(reading.words[end])
 
 
 def _title_start(reading: Reading, mention: PostMention, done: int) -> int:

@@ -9,6 +9,7 @@ from extract.record import Entity, EntityType, Mention, MentionType
 
 LINKED = re.compile(r"(?<=\()\n|\n(?=\)[ ,.]|\)$)")  # a line break where a link stands in brackets: "(\nPAN-RB\n),"
 WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
+HYPHENED = re.compile(r"[A-Z]\w+-[A-Z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Reading:
         words: The words as written.
         lowers: The words in lower case.
         used: The words, each once: tells which are also written small.
+        alone: Those of them that stand somewhere without a hyphen beside them; none where no names are hyphened.
         starts: Where each word begins.
         ends: Where each word ends.
         institutions: By number of a word, the institution mention it belongs to.
@@ -32,6 +34,7 @@ class Reading:
     words: tuple[str, ...]
     lowers: tuple[str, ...]
     used: frozenset[str]
+    alone: frozenset[str]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     institutions: Mapping[int, Mention]
@@ -82,12 +85,22 @@ def read(text: str, entities: Sequence[Entity], mentions: Sequence[Mention], gue
         words=words,
         lowers=tuple(map(str.lower, words)),
         used=frozenset(words),
+        alone=_alone(text, found) if HYPHENED.search(text) else frozenset(),
         starts=starts,
         ends=ends,
         institutions=institutions,
         regions=regions,
         entities=kinds,
         guesses=trusted(words, starts, ends, guesses, institutions.keys() | regions.keys()),
+    )
+
+
+def _alone(text: str, words: Sequence[re.Match[str]]) -> frozenset[str]:
+    """The words that stand somewhere without a hyphen on either side."""
+    return frozenset(
+        word[0]
+        for word in words
+        if text[word.start() - 1 : word.start()] != "-" and not text.startswith("-", word.end())
     )
 
 

@@ -20,6 +20,7 @@ PROVINCES = ("Provinsi ", "DKI ", "Daerah Istimewa ", "Daerah Khusus ")
 UNPLACED = frozenset({"company", "school"})  # a region in their names is no region they are in charge of
 GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
+OF_BODIES = frozenset({"anggota", "staf", "inspektur"})  # say nothing where no body is told ("inspektur upacara")
 MINISTER = re.compile(r"Menteri\b")
 MINISTRY = "Kementerian "
 LEADS_ACTION = re.compile(r"(?i)(?:koo?rdinator (?:aksi|lapangan|massa|unjuk rasa)|korlap)\b")
@@ -47,6 +48,8 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
     for office, bare in stated:
         known = not (bare.institution or bare.region) and any(_same(bare, other) for other in placed)
         role = bare if known else _completed(reading, office, bare, main_region)
+        if not (role.institution or role.region) and role.position.lower() in OF_BODIES:
+            continue
         twin = next((i for i, other in enumerate(kept) if _same(role, other)), None)
         if twin is None:
             kept.append(role)

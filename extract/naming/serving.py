@@ -54,4 +54,5 @@ def servant_behind(reading: Reading, i: int, posts: Set[int]) -> int:
     if reading.gap(i) != ", " or end == i:
         return -1
     alone = reading.gap(end) == ", " and not reading.capital(end) and reading.lower(end) not in ("dan", "serta")
+    alone = alone or reading.gap(end)[:1] in (".", "\n") or "\n" in reading.gap(end)
     return i if end > i + 1 or alone else -1

@@ -9,6 +9,7 @@ from extract.naming.reading import Reading
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
 PAST = frozenset({"pernah", "sempat", "dulu", "dulunya", "sebelumnya", "semula"})
+THEN = frozenset({"ketika", "saat", "semasa", "sewaktu"})
 CONDITIONS = frozenset({"jika", "kalau", "bila", "apabila", "agar", "supaya"})  # "jika ia menjadi Bupati"
 POINTING = frozenset({"itu", "ini", "tersebut"})
 MOST_ADVERBS = 4  # before the verb: "yang dulu juga pernah sempat"
@@ -39,6 +40,8 @@ def telling_end(reading: Reading, i: int) -> int:
 def is_past(reading: Reading, start: int, end: int) -> bool:
     """Whether the telling of words ``start`` to ``end`` (exclusive) says that an office was held once."""
     words = reading.lowers[start:end]
+    if words and words[0] in THEN and "menjabat" in words:  # "ditangani Amir ketika menjabat Camat"
+        return True
     return not PAST.isdisjoint(words) or any(_past(reading, "leaving", i) > i for i in range(start, end))
 
 

@@ -14,7 +14,7 @@ _ACRONYM = re.compile(
     r"\(\s{0,2}(?:ruu\s|r(?=kuh))?(?!r?uu\s{0,2}\)|ra\w*perda|rpp|rperpres)([a-z][\w-]{1,15})\s{0,2}\)$"
 )
 _YEAR = re.compile(r"(?<=apbd)(?:-perubahan)?-\d{4}$")
-_OPENED = re.compile(r"\s?\(\s?")  # "RUU Sungai Nusantara (RUU Sunara)"
+OPENED = re.compile(r"\s?\(\s?")  # "RUU Sungai Nusantara (RUU Sunara)"
 
 
 class Drafts:
@@ -33,9 +33,12 @@ class Drafts:
             for name in (slug(naming.nickname), target):
                 if short:
                     self._shorts.setdefault(name, slug(short[1]))
+        self._longs: dict[str, str] = {}
         for long, naming in pairwise(namings):
-            if is_draft(long) and is_draft(naming) and _OPENED.fullmatch(low, long.end, naming.start):
-                self._shorts.setdefault(slug(long.nickname), slug(naming.nickname))
+            if is_draft(long) and OPENED.fullmatch(low, long.end, naming.start):
+                self._longs.setdefault(slug(naming.nickname), slug(long.nickname))
+                if is_draft(naming):
+                    self._shorts.setdefault(slug(long.nickname), slug(naming.nickname))
         for name, dated in _dated(slug(naming.nickname) for naming in namings if is_draft(naming)):
             self._shorts.setdefault(name, dated)
         for naming, target in zip(namings, targets, strict=True):
@@ -66,7 +69,8 @@ class Drafts:
 
     def _short(self, name: str, target: str) -> str:
         """What the bill is called for short: by the law that it changes, else by the text; "" where neither tells."""
-        known = _shortest_names().get(target) or _shortest_names().get(name)
+        names = _shortest_names()
+        known = names.get(target) or names.get(name) or names.get(self._longs.get(name, ""))
         return known or self._shorts.get(target) or self._shorts.get(name) or ""
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.lexicon import read_tsv
 from extract.record import IssuerFrom
 from extract.rules.citations import Naming
+from extract.rules.drafts import OPENED
 from extract.rules.issuing_places import HEADS, governing_places, head_of_place, issuing_place
 from extract.rules.registry import resolve_nickname, rules_called, slug
 from extract.rules.rule_issuers import issuer_slug
@@ -153,6 +154,7 @@ class RuleNames:
         self._cited = frozenset(rule for _, rule in numbered)
         self._date = date
         self._bracketed = _in_brackets(low, namings, ids)
+        self._longer = _shortened(low, namings)
         self._known = dict(self._bracketed)
 
     def in_brackets(self, kind: str, name: str) -> str:
@@ -168,6 +170,8 @@ class RuleNames:
                 own = next((rule for n, rule in alike if _is_about(n, name)), "")
             rule = own or self._only.get(kind) or resolve_nickname(kind, name, self._date)
             rule = rule or _titled_with(alike, name) or _one_of(rules_called(kind, name) & self._cited)
+            if not rule and (longer := self._longer.pop((kind, name), "")):
+                rule = self.resolve(kind, longer)
             self._known[kind, name] = rule or f"~{kind}-{name}"
         return self._known[kind, name]
 
@@ -183,6 +187,15 @@ def _in_brackets(low: str, namings: Sequence[Naming], ids: Sequence[str]) -> dic
         if named and _TITLE_AND_BRACKET.fullmatch(low, rule.end, naming.start):
             called.setdefault((naming.kind, slug(naming.nickname)), rule_id)
     return called
+
+
+def _shortened(low: str, namings: Sequence[Naming]) -> dict[tuple[str, str], str]:
+    """The longer names of those in brackets behind them, by kind and name: "UU Pemasyarakatan (UU PAS)"."""
+    longer: dict[tuple[str, str], str] = {}
+    for long, naming in pairwise(namings):
+        if long.nickname and naming.nickname and OPENED.fullmatch(low, long.end, naming.start):
+            longer.setdefault((naming.kind, slug(naming.nickname)), slug(long.nickname))
+    return longer
 
 
 def _only(kind: str, numbered: Sequence[tuple[Naming, str]]) -> str:

@@ -16,20 +16,22 @@ UNDERGOES = re.compile(
     r"\s+(?:[a-z]+\s+)?di(?!(?:tuntut|mintai?|temui|hubungi|konfirmasi|wawancarai?|tanyai?|jumpai|undang|tunjuk)\b)\w{4,}"
 )
 # Before a name such a word shows its object or its doer: "menemui Amir", "yang dikumpulkan Amir".
-VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}")
+VERB = re.compile(r"(?!bernama)(?:me|di|ber|ter)\w{4,}")
 # A later name of a sentence is its subject only where its clause goes on: not in a list, "Ketua Amir, Wakil Budi".
 GOES_ON = re.compile(r"\s+[a-z]")
 # Behind such a word stands what a subject is, and not the subject: "Buktinya yaitu rekaman Amir (diserahkan)".
 COPULAS = frozenset({"yaitu", "yakni", "adalah", "ialah", "merupakan", "berupa"})
 SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{2,60},\s", re.IGNORECASE)
 LONGEST_POST = 6
+# "Amir setuju dengan apa yang (disampaikan Budi)": not who goes on speaking; "itulah yang (disampaikan Budi)" is.
+RELATIVE = re.compile(r"\b(?:apa|seperti|sebagaimana)\syang\s\Z")
 
 
 def attribution(passage: Passage, start: int, end: int) -> Source | None:
     """The person who speaks by the last reporting word between two offsets: "Hal itu disampaikan Bupati Amir."."""
     found = None
     for cue in find_cues(passage.text, start, end):
-        if passage.quote_around(cue.start):
+        if passage.quote_around(cue.start) or RELATIVE.search(passage.text, start, cue.start):
             continue
         if cue.form is Form.ACTIVE:
             source = source_before(passage, start, cue.start)
@@ -105,6 +107,16 @@ def _is_listed(passage: Passage, name: Mention, comma: int) -> bool:
     return following is not None and following.type is MentionType.PERSON
 
 
+def _gives_way(passage: Passage, name: Mention) -> bool:
+    """Whether the clause begins behind a name: "Di masa pemerintahan Presiden Amir, Budi telah berkoordinasi"."""
+    if not passage.text.startswith(", ", name.end):
+        return False
+    following = passage.name_at(name.end + 2)
+    if following is None or following.type is not MentionType.PERSON:
+        return False
+    return GOES_ON.match(passage.text, following.end) is not None
+
+
 def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> bool:
     """Whether a person begins a clause, or, the first of the sentence, may be its subject further on."""
     text = passage.text
@@ -119,5 +131,7 @@ def _is_subject(passage: Passage, start: int, name: Mention, *, first: bool) -> 
     words = text[comma + 2 if comma >= 0 else start : head].lower().split()
     if not words:
         return (first and not _is_listed(passage, name, comma)) or GOES_ON.match(text, name.end) is not None
+    if _gives_way(passage, name):
+        return False
     acts = VERB.fullmatch(words[-1]) and noun_kind(words[-1]) is None and words[-1] not in phrase_words("stop")
     return first and not acts and (phrase_words("away") | COPULAS).isdisjoint(words)

@@ -26,7 +26,8 @@ FEWEST_WORDS = 2
 LAST_WORD = re.compile(r"([\w-]+)[\s,]*\Z")
 # Behind an active cue: adverbs, the one spoken to, and what shows that a clause was said and not a thing.
 ADVERB = re.compile(
-    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|keras|habis(?:-habisan)?|sendiri|pun)\b",
+    r"\s+(?:juga|kembali|lagi|pula|secara (?:tegas|terbuka|resmi)|dengan tegas|keras|habis(?:-habisan)?|sendiri|pun"
+    r"|sebelumnya(?=\s+bahwa))\b",
     re.IGNORECASE,
 )
 ADDRESSEE = re.compile(

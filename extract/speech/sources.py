@@ -18,10 +18,11 @@ LONGEST_PHRASE = 14
 FARTHEST_NAME = 90
 FARTHEST_TITLES = 16
 
-WORD = re.compile(r"[\w/&.’'-]*\w\.?")
+WORD = re.compile(r"[\w/&.’'-]*\w\.?|&")
 OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari|bunyi|isi)\s+)*", re.IGNORECASE)
 THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
 POINTER = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:itu|ini|tersebut)\b")
+CALLING = re.compile(r"\syang\s(?:(?:akrab|biasa|kerap|karib|sering)\s)?(?:disapa|dipanggil)\s(?:akrab\s)?")
 # "jubir KPK saat itu, Amir".
 THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,\s[A-Z])")
 CLOSED = re.compile(
@@ -94,8 +95,18 @@ def _called(passage: Passage, start: int, end: int, *, any_noun: bool) -> Source
         if passage.speaks(body) and speaks_for(passage.text[start : body.start]):
             return Source(start=start, end=body.end, kind=Kind.NAME, keys=(body.target,))
     if stop > start and (any_noun or _describes(passage.text[start:stop])):
-        return Source(start=start, end=stop, kind=Kind.DESCRIPTION)
+        return Source(start=start, end=_past_calling(passage, stop, end), kind=Kind.DESCRIPTION)
     return None
+
+
+def _past_calling(passage: Passage, at: int, end: int) -> int:
+    """Where a description ends that tells what somebody is called: "(kata) pria yang akrab disapa Ucok ini"."""
+    calling = CALLING.match(passage.text, at, end)
+    name = passage.name_at(calling.end()) if calling else None
+    if name is None or name.type is not MentionType.PERSON:
+        return at
+    pointer = POINTER.match(passage.text, name.end, end)
+    return pointer.end() if pointer else name.end
 
 
 def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | None:

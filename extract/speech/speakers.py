@@ -1,6 +1,7 @@
 """Speakers: who a source is, in the light of what was said before it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.record import EntityType, Mention
@@ -92,10 +93,14 @@ class Discourse:
 
     def _learn_nickname(self, source: Source, key: str) -> None:
         """Keep whom "Perempuan yang disapa Lena itu" calls Lena."""
+        self.nicknamed |= dict.fromkeys(self._called_in(source), key)
+
+    def _called_in(self, source: Source) -> Iterator[str]:
+        """The names that a source tells somebody is called by."""
         for name in self.passage.names_in(source.start, source.end):
             before = self.passage.text[source.start : name.start].rstrip()
             if before.endswith(CALLED) and not self._is_body(name.target):
-                self.nicknamed[name.target] = key
+                yield name.target
 
     def _speaker(self, draft: Draft) -> Speaker:
         source = draft.source
@@ -221,7 +226,9 @@ class Discourse:
         others = partners | kin_in(self.passage, source)
         told = points or (kind == "person" and not others and not is_any_of_body(self.passage, source))
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
-            return self._pointed(source, self._carried(draft), others)
+            pointed = self._pointed(source, self._carried(draft), others)
+            called = "" if pointed.key else next(self._called_in(source), "")
+            return Speaker(key=called) if called else pointed
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
         return self._called(text, later)
 

@@ -21,8 +21,8 @@ BETWEEN = re.compile(
     r"|\s+(?:dan|serta)\s(?:[a-z]+\s*){1,4}\Z"
 )
 CLAUSE = re.compile(
-    r"[ ,.()]*[\s,](?:yang|(?:se)?usai|saat|ketika|setelah|didampingi|bersama|selaku|sebagai|mewakili|sapaan|"
-    r"panggilan)\s"
+    r"(?:\s\([^()\n]{1,40}\))?[ ,.()]*[\s,](?:yang|(?:se)?usai|saat|ketika|setelah|didampingi|bersama"
+    r"|selaku|sebagai|mewakili|sapaan|panggilan)\s"
 )
 DATE = re.compile(
     r",?\s*(?:pada\s+)?(?:hari\s+)?(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"
@@ -231,13 +231,13 @@ def phrase_start(passage: Passage, start: int, name: Mention) -> int:
     text, at = passage.text, name.start
     persons = (other for other in passage.names_in(start, at) if other.type is MentionType.PERSON)
     start = max((other.end for other in persons), default=start)
-    listed = False
+    listed, person = False, name.type is MentionType.PERSON
     while True:
         left = text[start:at].rstrip(" ")
-        listed = left.endswith(",") and (listed or text.startswith("dan ", at))
+        listed = person and left.endswith(",") and (listed or text.startswith("dan ", at))
         comma = left.endswith(",") and not listed
-        if comma and name.type is MentionType.INSTITUTION:
-            return at
+        if comma and not person:
+            return at + len("dan ") * text.startswith("dan ", at)
         inner = left.rstrip(", ")
         end = start + len(inner)
         word = inner.rsplit(None, 1)[-1] if inner else ""
