@@ -12,6 +12,7 @@ FAR = frozenset({"thing", "evidence", "case", "routine", "session", "road", "ven
 _BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
 _WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
 _ELSEWHERE = 3  # words of sport that tell what a whole text is about; set by eye on unmarked news
+_LAYOFFS = 2  # words that tell the same of laying people off
 _READ_ALSO = re.compile(r"baca juga[^.!?]*\Z")
 
 
@@ -48,13 +49,23 @@ class Around:
 
 def is_elsewhere(low: str) -> bool:
     """Whether a text in lower case is about sport as a whole."""
-    return len({found[0].removesuffix("nya") for found in _words("elsewhere").finditer(low)}) >= _ELSEWHERE
+    return _told_by("elsewhere", low) >= _ELSEWHERE
+
+
+def is_of_layoffs(low: str) -> bool:
+    """Whether a text in lower case is about people who lose their work for no fault of theirs."""
+    return _told_by("layoffs", low) >= _LAYOFFS
+
+
+def _told_by(name: str, low: str) -> int:
+    """How many words of a list stand in a text."""
+    return len({found[0].removesuffix("nya") for found in _words(name).finditer(low)})
 
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
     lists = read_toml("sanction_contexts.toml")
-    if set(lists) != {"given", "elsewhere", *NEAR, *FAR}:
+    if set(lists) != {"given", "elsewhere", "layoffs", *NEAR, *FAR}:
         raise LexiconError(
             f"sanction_contexts.toml: lists are {sorted(lists)}, expected those that sanctions.tsv names"
         )

@@ -12,10 +12,11 @@ from extract.rules.measures import MEASURES, Measure, duration_before, measure_b
 from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
-from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere
+from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere, is_of_layoffs
 from extract.rules.word_trie import Openings, Phrases, spaced
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
+_DISMISSAL, _FOR_FAULTS = "pemberhentian", frozenset({"cue"})
 _ENDING = r"(?:nya)?(?!\w)"
 _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
@@ -74,8 +75,16 @@ def find_sanctions(text: str, citations: Sequence[Cited] = ()) -> tuple[Sanction
         found = _disjoint(search.mentions())
     if found and is_elsewhere(low):
         found = [mention for mention in found if mention.detail]
+    if any(mention.kind == _DISMISSAL for mention in found) and is_of_layoffs(low):
+        found = [mention for mention in found if mention.kind != _DISMISSAL or _punishes(low, mention)]
     sources = PenaltySources(text, low, citations)
     return tuple(replace(mention, penalty=_penalty(text, low, mention, sources)) for mention in found)
+
+
+def _punishes(low: str, mention: SanctionMention) -> bool:
+    """Whether a dismissal is one for a fault, as its own words or those near it tell."""
+    own = low[mention.start : mention.end]
+    return "hormat" in own or own == "ptdh" or Around.of(low, mention.start, mention.end).back(_FOR_FAULTS)
 
 
 def _penalty(text: str, low: str, mention: SanctionMention, sources: PenaltySources) -> Penalty | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extract.lexicon import read_words
 from extract.rules.rule_forms import Head
 
-STOPS = frozenset({"pasal", "ayat", "tahun", "huruf"})
+STOPS = frozenset({"pasal", "ayat", "tahun", "huruf", "fatwa"})
 _MOST_WORDS = 18  # of a name; the longest titles that news writes out have about as many
 _SPACE = re.compile(r"\s{1,3}")
 _NO_NAME = re.compile(

@@ -29,7 +29,11 @@ TAIL = re.compile(
     r"[^\"“”]{0,120}?)?(?:\b(?:bahwa|begini|demikian|berikut)\b)?[\s,:]*\Z",
     re.IGNORECASE,
 )
-CONCLUDING = re.compile(r"[\s,.]*(demikian|begitulah)\b", re.IGNORECASE)
+CONCLUDING = re.compile(
+    r"[\s,.]*(demikian|begitulah|begitu(?=\s(?:pernyataan|keterangan)))\b"
+    r"(?:\s(?:pernyataan|keterangan|siaran\spers|rilis)(?:\s(?:resmi|tertulis|pers)){0,2}(?:\s(?:dari|oleh|milik))?(?=\s[A-Z]))?",
+    re.IGNORECASE,
+)
 # Behind a cue whose speaker is lost, as where a link stood: '"…," kata saat dihubungi', '"…," ujar , di kantornya'.
 NAMELESS = re.compile(
     r"\s*(?:[,.](?!\w)|(?:saat|ketika|kala|usai|seusai|di|dalam|kepada|melalui|lewat|pada|seperti|dikutip)\b|\Z)"
@@ -115,7 +119,7 @@ def _concluded(passage: Passage, quote: Quote, limit: int) -> Draft | None:
         return None
     if source.kind is not Kind.NAME and not is_paper(passage.text, source):
         return None
-    cue = Cue(start=word.start(1), end=word.end(), form=Form.BARE, content=Content.QUOTE)
+    cue = Cue(start=word.start(1), end=word.end(1), form=Form.BARE, content=Content.QUOTE)
     return _draft(passage, quote, Frame.POST_POSED, cue, source)
 
 

@@ -29,6 +29,8 @@ CLOSED = re.compile(
     r"\s?(?:\([^()]{1,40}\))?\s?(?:[.\n]|\Z|,\s(?:saat|ketika|kala|usai|di|dalam|kepada|pada|melalui|lewat|Senin|Selasa|Rabu|Kamis"
     r"|Jumat|Sabtu|Minggu)\b)"
 )
+# "Menurut ketua panitia itu, Amir, pasar ramai": the name tells more of the speaker; not of who is spoken of.
+APPOSED = re.compile(r",\s(?!(?:yang|warga|anak|istri|suami|asal|bersama|dan|serta|selaku|sebagai|seorang)\b)[a-z]")
 # Between a place or a client and the name behind it: ", Drs H ".
 TITLES = re.compile(r", (?:[A-Z][a-z]{0,3}\.? )*")
 # Verbs in lower case end a phrase; the pattern leaves nouns such as "menteri" and "direktur" alone.
@@ -213,7 +215,9 @@ def _closes(passage: Passage, at: int, end: int) -> bool:
     """Whether the person named behind ``at`` ends a sentence or stands between commas: "itu, Amir."; no subject."""
     names = (name for name in passage.names_in(at, end) if name.type is MentionType.PERSON)
     name = next(names, None)
-    return name is not None and CLOSED.match(passage.text, name.end) is not None
+    if name is None:
+        return False
+    return (CLOSED.match(passage.text, name.end) or APPOSED.match(passage.text, name.end)) is not None
 
 
 def _begins_clause(text: str, at: int, end: int) -> bool:
