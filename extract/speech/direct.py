@@ -17,6 +17,7 @@ from extract.speech.subjects import source_before
 FEWEST_WORDS = 4
 LONGEST_SUBJECT = 160
 LONGEST_ATTRIBUTION = 320
+LONGEST_LEAD = 2  # words before a quotation that goes on: '"A," kata X. Sebab, "B."'
 
 CLITICS = frozenset({Form.CLITIC, Form.ACCORDING_CLITIC, Form.PASSIVE_CLITIC})
 NOUN_BEHIND = frozenset({Form.BARE, Form.PASSIVE, Form.ACCORDING})
@@ -184,6 +185,9 @@ def _second_half(passage: Passage, draft: Draft, previous: Quote, quote: Quote) 
         return False
     between = passage.text[previous.end : quote.start]
     ended = between.rstrip().endswith((".", ",", "-", "–", "—"))
+    _, sentence, clause = between.rstrip().partition(". ")
+    if sentence and clause.endswith(",") and len(clause.split()) > LONGEST_LEAD:  # 'kata X. Pasal 5 mengatur, "B."'
+        return False
     return ended and between.count(". ") <= 1 and len(between) < LONGEST_ATTRIBUTION
 
 
