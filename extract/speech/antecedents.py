@@ -25,13 +25,19 @@ SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{
 LONGEST_POST = 6
 # "Amir setuju dengan apa yang (disampaikan Budi)": not who goes on speaking; "itulah yang (disampaikan Budi)" is.
 RELATIVE = re.compile(r"\b(?:apa|seperti|sebagaimana)\syang\s\Z")
+# "Pasar ditutup sebagaimana (diperintahkan Bupati Budi)": he has ordered it, and another tells so.
+ORDERED = re.compile(
+    r"\b(?:sebagaimana|seperti|sesuai)\s(?:yang\s|telah\s|sudah\s)*"
+    r"di(?:perintah|instruksi|amanat|tugas|arah|mandat)kan\Z"
+)
 
 
 def attribution(passage: Passage, start: int, end: int) -> Source | None:
     """The person who speaks by the last reporting word between two offsets: "Hal itu disampaikan Bupati Amir."."""
     found = None
     for cue in find_cues(passage.text, start, end):
-        if passage.quote_around(cue.start) or RELATIVE.search(passage.text, start, cue.start):
+        told = RELATIVE.search(passage.text, start, cue.start) or ORDERED.search(passage.text, start, cue.end)
+        if told or passage.quote_around(cue.start):
             continue
         if cue.form is Form.ACTIVE:
             source = source_before(passage, start, cue.start)
