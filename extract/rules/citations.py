@@ -155,13 +155,20 @@ def _numbered(text: str, low: str, head: Head, tokens: list[re.Match[str]], numb
     first, *further = numbers_from(text, number)
     if not further and not words and (region := region_end(low, first.end) if head.form.issuer in REGIONAL else 0):
         words, first = text[first.end : region].strip(), replace(first, end=region)
-    named = Naming(start=head.start, end=first.end, head=head, words=words, number=first.number, year=first.year)
+    start = _case_start(low, head)
+    named = Naming(start=start, end=first.end, head=head, words=words, number=first.number, year=first.year)
     if head.form.type == "skb" and further:
         yield replace(named, end=further[-1].end)
         return
     yield named if further else replace(named, title=title_behind(text, low, head, first.end).nickname)
     for other in further:
         yield replace(named, start=other.start, end=other.end, number=other.number, year=other.year)
+
+
+def _case_start(low: str, head: Head) -> int:
+    """Where the naming begins: of a case that is decided ("menolak gugatan Nomor ...") behind the verb."""
+    case = head.form.type == "putusan" and head.form.bare == "year"
+    return head.end - len(low[head.start : head.end].rsplit(maxsplit=1)[-1]) if case else head.start
 
 
 def _belongs(head: Head, words: str, number: RuleNumber) -> bool:

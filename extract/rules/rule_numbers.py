@@ -31,11 +31,16 @@ _LISTED = re.compile(
     rf"(?i)\s{{0,2}}(?:,|dan|serta|,\s?dan|,\s?serta|juncto|jo\.?|dan/atau|atau|&)\s{{1,3}}"
     rf"(?:(?P<keyword>{_KEYWORD})(?=\w))?{_SHORT}"
 )
+_LISTED_LONG = re.compile(  # "Putusan MK Nomor 115/PUU-XXII/2024 dan 105/PUU-XXII/2024"
+    rf"(?i)\s{{0,2}}(?:,|dan|serta|,\s?dan|,\s?serta|&)\s{{1,3}}(?:{_KEYWORD})?"
+    r"(?P<body>\d[\w.\-]{0,20}(?:/[\w.\-]{1,20}){1,7}/(?:19[4-9]|20[0-3])\d)(?![\w/])"
+)
 _POINTED = re.compile(  # between form and number: "PP sebelumnya, Nomor ...", "surat edaran ini bernomor ..."
-    r"(?i)(?:\s{1,2}(?:ini|itu|tersebut|lama|baru|sebelumnya))?,?(?:\s{1,2}(?:tertuang|tercatat|terbit|diterbitkan|yakni|yaitu))?"
+    r"(?i)(?:\s{1,2}(?:ini|itu|tersebut|lama|baru|sebelumnya))?,?(?:\s{1,2}yang)?"
+    r"(?:\s{1,2}(?:tertuang|tercatat|terbit|di(?:terbitkan|keluarkan|teken|tandatangani)|yakni|yaitu))?"
     r"(?:\s{1,2}(?:lewat|melalui|dengan|dalam))?(?=\s{1,2}(?:ber)?nomor\s?:?\s?\d)"
 )
-_BEGINS = re.compile(r"[\s,:.-]{0,3}\(?[\dNnDdBb]")
+_BEGINS = re.compile(r"[\s,:.-]{0,3}\(?(?!di[tk])[\dNnDdBb]")
 _AND = r"\s?(?:,\s?dan|,\s?serta|,|dan|serta|&)\s{1,2}"
 _SHARED_YEAR = re.compile(rf"(?i)(?P<more>(?:{_AND}(?:{_KEYWORD})?\d{{1,4}}(?!\d)){{1,12}}){_YEAR}")
 _MORE = re.compile(r"(\d+)")
@@ -108,6 +113,9 @@ def numbers_from(text: str, first: RuleNumber) -> list[RuleNumber]:
     numbers = [first]
     while listed := _LISTED.match(text, numbers[-1].end):
         numbers.append(_short(listed))
+    while "-" in first.number and (listed := _LISTED_LONG.match(text, numbers[-1].end)):
+        number, year = _split(listed["body"], "")
+        numbers.append(RuleNumber(start=listed.start("body"), end=listed.end(), number=number, year=year))
     return numbers
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from extract.lexicon import LexiconError, read_toml
 from extract.rules.word_trie import spaced, trie
 
-NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "post", "posters", "tickets", "warned"})
-FAR = frozenset({"thing", "evidence", "case", "routine", "session", "road", "vendors", "alert"})
+NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "owed", "post", "posters", "tickets", "warned"})
+FAR = frozenset({"thing", "evidence", "case", "land", "routine", "session", "road", "vendors", "alert"})
 _BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
 _WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
 _ELSEWHERE = 3  # words of sport that tell what a whole text is about; set by eye on unmarked news

@@ -17,6 +17,11 @@ from extract.rules.word_trie import Openings, Phrases, spaced
 
 _OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
 _DISMISSAL, _FOR_FAULTS = "pemberhentian", frozenset({"cue"})
+_REMOVALS = frozenset({_DISMISSAL, "pembebasan-jabatan"})
+_FROM_POST = re.compile(  # who is removed from what: "mencopot Amir Hasan dari jabatan Kepala Dinas"
+    r"(?:\s[A-Z][\w.'’-]*){0,6}\sdari\s(?:(?:jabatan|posisi|kursi|kedudukan|tugas)(?:nya)?|rektor|ketua|kepala|direktur)(?![\w-])"
+    r"(?:\s[A-Z][\w-]*){0,4}"
+)
 _ENDING = r"(?:nya)?(?!\w)"
 _NAMED = re.compile(
     r"\s{1,2}(?:\([^()\n]{1,40}\)\s)?\(?(?:pidana\s|hukuman\s|dengan\s)?"
@@ -136,7 +141,8 @@ class _Search:
         if not _complete(self._low, form, sense, measure) or not self._holds(start, end, sense):
             return None
         if not measure:
-            return SanctionMention(start=start, end=end, kind=sense.kind)
+            post = _FROM_POST.match(self._text, end) if sense.kind in _REMOVALS else None
+            return SanctionMention(start=start, end=post.end() if post else end, kind=sense.kind)
         detail = self._text[measure.detail_start : measure.detail_end]
         return SanctionMention(
             start=min(start, measure.start), end=max(end, measure.end), kind=sense.kind, detail=detail

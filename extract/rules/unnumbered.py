@@ -16,7 +16,9 @@ _PLACED = {  # the class of their issuer, and what its slug begins with
     "perwali": ("city", "kota-"),
 }
 _POINTED = frozenset({*_PLACED, "perpres", "keppres"})  # meant where the text points at one ("pergub itu")
+_INTRODUCED = frozenset({"perpres", "keppres", "inpres"})  # where it spells one out: "Instruksi Presiden (Inpres)"
 _LAWS = frozenset({"uu", "ruu"})
+_ANY = re.compile(r"\b(?:berupa|bentuk|sebuah|suatu|semacam|setiap|tiap|sejenis|selevel|setingkat|atau|tanpa)\s$")
 _LEVEL = re.compile(r"\b(?:setingkat|sekelas|semacam|menko|kemenko)\s$")
 _OTHER = re.compile(
     r"\s(?:\d|(?:provinsi|daerah|kota|kabupaten|pusat|desa|setempat)(?!\w))"
@@ -49,6 +51,8 @@ class Unnumbered:
         self._numbered = any(rule for naming, rule, _ in told if naming.kind == "pp")
         cited = {naming.kind for naming, rule, _ in told if rule}
         self._pointed_at = {n.kind for n in namings if n.kind in _POINTED - cited and pointer_end(self._low, n.end)}
+        introduced = [n for n in namings if n.kind in _INTRODUCED - cited and n.end > n.head.end]
+        self._introduced = {naming.kind for naming in introduced if not self._is_any(naming)}
         self._laws = {law_name(target or rule) for naming, rule, target in told if rule and naming.kind in _LAWS}
 
     def id_of(self, i: int, place: str = "") -> str:
@@ -61,6 +65,8 @@ class Unnumbered:
         naming = self._namings[i]
         if naming.kind in self._pointed_at:
             return self._of_place(naming, place)
+        if naming.kind in self._introduced:
+            return "" if self._is_any(naming) else f"~{naming.kind}"
         if naming.kind not in _KINDS or not self._is_meant(naming):
             return ""
         if naming.kind == "pp":
@@ -80,6 +86,12 @@ class Unnumbered:
         issuer, level = _PLACED.get(naming.kind, ("", ""))
         own = issuing_place(issuer, place) if level else ""
         return f"~{naming.kind}-{own}" if level and own.startswith(level) else f"~{naming.kind}"
+
+    def _is_any(self, naming: Naming) -> bool:
+        """Whether a naming means any rule of its kind ("bisa berupa Perpres")."""
+        if several(self._low, naming.start) or not in_prose(self._low, naming.start):
+            return True
+        return _ANY.search(self._low, max(0, naming.start - _BACK), naming.start) is not None
 
     def _is_meant(self, naming: Naming) -> bool:
         """Whether one such rule is meant: not a kind or level of rules, a keyword, or letters that others use."""

@@ -1,9 +1,10 @@
 """Quotations: matched, mismatched, missing and nested marks."""
 
+import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.speech.quotes import find_quotes
@@ -67,10 +68,14 @@ def test_single_marks_are_told_from_double_ones():
     ]
 
 
+LINE_ENDS = re.compile(r"\n(?![\"”] [a-z])")  # a line '" katanya.' goes on the one before
+
+
 @given(st.text(alphabet="Ab ,.\"“”'’«»?\n", max_size=120))
+@example('?\n" b')
 def test_quotations_are_ordered_disjoint_and_hold_their_words(text):
     found = find_quotes(text)
     for quote in found:
         assert quote.start <= quote.inner[0] <= quote.inner[1] <= quote.end <= len(text)
-        assert "\n" not in text[quote.start : quote.end]
+        assert not any(quote.start <= end.start() < quote.end for end in LINE_ENDS.finditer(text))
     assert all(left.end <= right.start for left, right in pairwise(found))
