@@ -37,6 +37,7 @@ PLACING = (
     | {"di", "saat", "kepada", "dalam", "usai", "seusai", "ketika", "melalui", "lewat"}
     | {"kemarin", "seperti", "sebagaimana"}
 )
+ADDRESS = frozenset({"pak", "bapak", "bu", "ibu"})  # before a post: "Menurut Pak Kadis, Amir anak yang rajin"
 EACH = "masing"  # of "masing-masing"
 LONGEST_VERB = 6  # words: "Ia dulu juga pernah menjabat sebagai (Camat Kulon)"
 LISTED = re.compile(r"(?:-[a-z]+)?(?:, | (?=dan|serta|&))(?:(?:dan|serta|&) )?")  # "Perangin-angin, dan "
@@ -256,6 +257,8 @@ class _Finder:
         say where or when (``kata jaksa, Amir di Kulon``).
         """
         reading, before = self.reading, word_before(self.reading, office.start)
+        if before in ADDRESS:
+            before = word_before(reading, office.start - 1)
         placed = reading.lower(end) in PLACING and reading.gap(end) in INSIDE_GAPS
         if before != "menurut" and (placed or reading.gap(end).startswith(". ")):
             return False

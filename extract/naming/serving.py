@@ -11,6 +11,7 @@ from extract.naming.reading import Reading
 SERVANTS = frozenset({"Staf Khusus", "Sekretaris Pribadi", "Supir", "Supir Pribadi", "Sopir Pribadi"})
 ONCE = frozenset({("saat", "menjadi"), ("ketika", "menjadi"), ("saat", "menjabat"), ("ketika", "menjabat")})
 NAMED = frozenset({"bernama", "yakni", "yaitu"})
+OTHER = frozenset({"lain", "lainnya"})  # "pengacara Amir lainnya, Budi Lubis"
 
 
 def serves(office: Office) -> bool:
@@ -46,8 +47,12 @@ def servant_of(reading: Reading, office: Office, linked: str, ended: Mapping[int
 def servant_behind(reading: Reading, i: int, posts: Set[int]) -> int:
     """The first word of the other name that follows a client's at word ``i``, or -1.
 
-    Handles ``pengacara Amir, Budi Lubis``, ``sopir Amir bernama Budi``; ``posts`` are the words that belong to posts.
+    Handles ``pengacara Amir (yang lain), Budi Lubis``, ``sopir Amir bernama Budi``; ``posts`` are the words that belong
+    to posts.
     """
+    other = i + (reading.lower(i) == "yang")
+    if reading.lower(other) in OTHER and reading.gap(i) in INSIDE_GAPS:
+        i = other + 1
     end = name_end(reading, i, posts)
     if reading.lower(i) == "bernama" and reading.gap(i) in INSIDE_GAPS:
         return i + 1 if name_end(reading, i + 1, posts) > i + 1 else -1
