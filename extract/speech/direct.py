@@ -185,9 +185,11 @@ def _second_half(passage: Passage, draft: Draft, previous: Quote, quote: Quote) 
         return False
     between = passage.text[previous.end : quote.start]
     ended = between.rstrip().endswith((".", ",", "-", "–", "—"))
-    _, sentence, clause = between.rstrip().partition(". ")
-    if sentence and clause.endswith(",") and len(clause.split()) > LONGEST_LEAD:  # 'kata X. Pasal 5 mengatur, "B."'
-        return False
+    sentence, stop, clause = between.rstrip().partition(". ")
+    if stop and clause.endswith(",") and len(clause.split()) > LONGEST_LEAD:  # 'kata X. Pasal 5 mengatur, "B."'
+        start = previous.end + len(sentence) + 2
+        lead = after_connective(passage.text, start, quote.start) or start  # 'kata X. Oleh karena itu, "B."'
+        return not passage.text[lead : quote.start].strip(" ,")
     return ended and between.count(". ") <= 1 and len(between) < LONGEST_ATTRIBUTION
 
 
