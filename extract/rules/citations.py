@@ -33,6 +33,12 @@ _LAW = re.compile(r"\b(?:uu|undang)")
 _VERSION = re.compile(  # of a code: "KUHP baru", not "KUHP baru disahkan"
     r"\s(?:yang\s)?(?:lama|nasional|tahun\s(?:19|20)\d\d|baru(?!\s(?:saja|akan|(?:di|ber|me)\w)))(?:\s(?:itu|ini|tersebut))?(?![\w-])"
 )
+_DAY = r"(?:\w{4,6},?\s)?\(?\d{1,2}\s[a-z]{3,9}\s(?P<year>(?:19[4-9]|20[0-3])\d)(?!\d)"
+_ISSUED_ON = re.compile(  # "SE Nomor 45/PK.03 tertanggal 6 Mei 2025", "SK Nomor 5 yang ditetapkan pada 6 Mei 2025"
+    r",?\s(?:(?:yang\s)?di(?:tetapkan|terbitkan|keluarkan|tandatangani|teken)\s(?:pada\s)?(?:tanggal\s)?|(?:ter)?tanggal\s)"
+    rf"{_DAY}"
+)
+_TITLED_AND_DATED = re.compile(rf"\stentang\s[^.;:\n\"”]{{3,200}}?\stertanggal\s{_DAY}")
 _CONSTITUTIONAL = re.compile(r"(?i)^\d[\d-]*-(?:PUU|PHPU?|SKLN)(?![a-z])")  # "60/PUU-XXII/2024", "3/PHP.BUP-XIX/2021"
 
 
@@ -160,7 +166,11 @@ def _numbered(text: str, low: str, head: Head, tokens: list[re.Match[str]], numb
     if head.form.type == "skb" and further:
         yield replace(named, end=further[-1].end)
         return
-    yield named if further else replace(named, title=title_behind(text, low, head, first.end).nickname)
+    title = title_behind(text, low, head, first.end)
+    issued = None if first.year else _ISSUED_ON.match(low, title.end) or _TITLED_AND_DATED.match(low, first.end)
+    if issued:
+        named = replace(named, year=issued["year"])
+    yield named if further else replace(named, title=title.nickname)
     for other in further:
         yield replace(named, start=other.start, end=other.end, number=other.number, year=other.year)
 

@@ -21,7 +21,7 @@ _BLANK = r"[\s.\u200b-\u200f-]"
 
 OPENINGS = tuple(re.compile(word) for word in ("pasa", "diktum", "jo", "jun", "yun", "subs"))  # literal scans are fast
 ARTICLE = re.compile(
-    rf"pasa[ln]?{_BLANK}{{0,3}}(?:pasal\s)?(?:(?:primer|primair|subsid\w{{1,5}})\s)?"
+    rf"pasa[ln]?{_BLANK}{{0,3}}(?:pasal\s)?(?:no(?:mor|\.)\s?)?(?:(?:primer|primair|subsid\w{{1,5}})\s)?"
     r"(?P<value>\d{1,4}(?:\s?[a-z](?![\w/-]|\.\w))?)(?!\d)"
 )
 AMENDING = re.compile(r"pasal\s(?P<value>i{1,3}|iv|v)(?=\s(?:angka|ayat|uu|undang|perda|peraturan))")
