@@ -54,7 +54,7 @@ _DEGREE = (
     r"(?:\s?\(\s?sp\s?\))?\s{1,2}(?P<detail>pertama|kedua|ketiga|terakhir|ke-\d|i{1,3}|[123])(?!\w)"
     r"(?:\s?\(sp[\s-]?(?:\d|i{1,3})?\))?"
 )
-_NOT_WHEN = r"(?!\s(?:yang\s)?(?:lalu|silam|kemudian|sebelumnya)(?!\w))"  # "divonis dua tahun lalu"
+_NOT_WHEN = r"(?!\s(?:yang\s)?(?:lalu|silam|kemudian|sebelum(?:nya)?)(?!\w))"  # "divonis dua tahun lalu"
 _BEHIND = {
     "time": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME}(?:\s(?:maksimal|atau\slebih))?)(?!\w){_NOT_WHEN}",
     "money": rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)",

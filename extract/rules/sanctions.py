@@ -34,6 +34,7 @@ _THEIRS = ("sanksinya", "sangsinya")
 _IS_ANOTHER = re.compile(  # behind "sanksinya", which then only announces it: "Sanksinya yaitu denda"
     r"\s(?:pun\s|juga\s)?(?:adalah|ialah|yaitu|yakni|berupa|tilang|denda|kurungan|penjara|\w{1,9}\s(?:tahun|bulan|hari))\b"
 )
+_NO_PRISON = re.compile(r"\s(?:pembinaan|rehabilitasi|kerja\ssosial|pelatihan)\b")  # "dihukum 3 bulan pembinaan"
 _PRISON = re.compile(r"\s{1,2}\(?(?:di)?(?:penjara|kurungan|bui)")
 
 
@@ -178,7 +179,7 @@ def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
 
 def _complete(low: str, form: re.Match[str], sense: _Sense, measure: Measure | None) -> bool:
     """Whether the form has the measure it needs, or stands without the penalty that it would only announce."""
-    if "measure" in sense.needs and not measure:
+    if "measure" in sense.needs and (not measure or _NO_PRISON.match(low, measure.end)):
         return False
     end = form.end()
     if "alone" not in sense.needs:
