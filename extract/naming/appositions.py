@@ -82,7 +82,7 @@ class Appositions:
             return None
         offices, given = self._told(chain(post), i, start)
         moved = self.chains.moved_to(offices[-1]) if start > i else ()
-        if (moves and not moved) or (start == i and not apposed(reading, offices[-1], self.inside, held=held)):
+        if (moves and not moved) or (start == i and not apposed(reading, _whole(offices), self.inside, held=held)):
             return None
         if start > i or offices[0].post.post.kind is Kind.RELATION:
             given |= {start}
@@ -134,3 +134,10 @@ class Appositions:
         (office, *_) = chain(post)
         office = replace(office, institution=office.institution or self.listings.council_before(i))
         return Apposition(offices=(office,), named=i, start=start, given=frozenset({start}))
+
+
+def _whole(offices: tuple[Office, ...]) -> Office:
+    """Offices joined in one phrase as one: where they stand, and what tells their places."""
+    first, last = offices[0], offices[-1]
+    body, region = first.institution or last.institution, first.region or last.region
+    return replace(last, start=first.start, institution=body, region=region)

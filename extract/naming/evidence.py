@@ -27,10 +27,12 @@ def can_be_person(reading: Reading, first: int, start: int, end: int, *, titled:
     """Whether words ``start`` to ``end`` can be a person's name; a title or post before begins at ``first``.
 
     Not: initials only ("AB"), abbreviated agencies ("Kemenhub"), names of things ("Jalan Kapten Amir",
-    "Amir Foundation"), and, where no honorific says otherwise (``titled``), unknown words in a longer phrase.
+    "Masjid Nur Hasan", "Amir Foundation"), and, where no honorific says otherwise (``titled``), unknown words in a
+    longer phrase.
     """
     words = reading.words[start:end]
-    if looks_like_initials(words) or BODY.fullmatch(words[0]):
+    worship = len(words) > 1 and reading.lower(start) in cue_words("worship")
+    if looks_like_initials(words) or BODY.fullmatch(words[0]) or worship:
         return False
     if reading.lower(first - 1) in cue_words("place") and reading.gap(first) in (" ", ". "):
         return False

@@ -50,6 +50,14 @@ def of_several(reading: Reading, office: Office) -> bool:
     return word_before(reading, office.start) in ("para", "seluruh", "semua", "sejumlah", "jajaran")
 
 
+def names_ministry(reading: Reading, office: Office, start: int, end: int) -> bool:
+    """Whether the unknown word behind "Menteri" is what the ministry is for: ``Menteri Agaria dan Tata Ruang``."""
+    if office.position.lower() != "menteri" or end != start + 1 or end + 1 >= len(reading):
+        return False
+    joined = reading.lower(end) == "dan" and reading.gap(end) in INSIDE_GAPS and reading.capital(end + 1)
+    return joined and not any(map(is_name_word, (reading.words[start], reading.words[end + 1])))
+
+
 def only_reached(reading: Reading, office: Office, end: int) -> bool:
     """Whether several are listed behind whom they turn to: ``menyerahkan mandat ke Presiden, yakni Amir, Budi``."""
     several = reading.gap(end) == ", " and reading.capital(end)
@@ -164,6 +172,8 @@ def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) ->
     if office.post.post.kind is Kind.RELATION and reading.gap(office.start) == ", ":
         return True
     placed = office.institution is not None or office.region is not None
+    if unknown_body_end(reading, office, posts):
+        return True
     closed = _closed(reading, office, posts)
     speaks = not (placed or closed) and office.end == office.post.end  # "dakwaan Amir, Jaksa Penuntut Umum menyatakan"
     weak = not (reading.capital(office.start) or placed or office.post.former or closed)
@@ -172,6 +182,19 @@ def apposed(reading: Reading, office: Office, posts: Set[int], *, held: bool) ->
     if weak or taken or joined or (speaks and reading.lower(office.end) in words_behind_speaker()):
         return False
     return not _has_holder(reading, office, posts, held=held)
+
+
+def unknown_body_end(reading: Reading, office: Office, posts: Set[int]) -> int:
+    """The word after a body nobody knows behind an office, 0 where none is: ``Amir, pendiri Zozo Zaza, menilai``."""
+    kind = office.post.post.kind
+    if office.institution is not None or kind is not Kind.INSTITUTION or reading.capital(office.start):
+        return 0
+    if reading.gap(office.start) != ", " or skip_honorifics(reading, office.end)[0] > office.end:
+        return 0
+    end = name_end(reading, office.end, posts)
+    if end <= office.end or any(map(is_name_word, reading.words[office.end : end])):
+        return 0
+    return end if reading.gap(end)[:1] in (",", ".") or reading.lower(end) == "yang" else 0
 
 
 def _closed(reading: Reading, office: Office, posts: Set[int]) -> bool:

@@ -28,6 +28,7 @@ ROMAN = re.compile(r"[IVX]{1,5}")
 BALINESE = frozenset(
     {"made", "wayan", "ketut", "nyoman", "nengah", "gede", "gde", "gusti", "putu", "komang", "kadek", "dewa", "ngurah"}
 )
+NOBLE = "Lalu"  # of Lombok, within a sentence: "Gubernur NTB Lalu Muhamad Iqbal"; "Lalu Amir pulang" begins one
 INITIALS = re.compile(r"[A-Z]{1,4}")
 BRAND = re.compile(r"[A-Z]{2}[a-z]|^(?!Mc|Mac|De|Di|La|Le|Al)[A-Z][a-z]+[A-Z]")  # "TVContoh", "CakLapor"
 OPENING, CLOSING = frozenset({" “", ' "', " ‘", " '"}), frozenset({"” ", '" ', "’ ", "' "})
@@ -81,7 +82,8 @@ def name_end(reading: Reading, i: int, posts: Set[int], *, titled: bool = False)
         titled: Whether a title stands before the name: then it may begin with a common word (``AKBP Didik
             Santoso``).
     """
-    end = i + (titled and _begins_commonly(reading, i, posts))
+    noble = i < len(reading) and reading.words[i] == NOBLE and reading.gap(i) in INSIDE_GAPS
+    end = i + ((titled or noble) and _begins_commonly(reading, i, posts))
     while end - i < LONGEST_NAME and _continues(reading, i, end, posts):
         end += 1
     while end > i + 1 and reading.lower(end - 1) in cue_words("part"):

@@ -13,8 +13,10 @@ from extract.naming.holders import (
     held_by_several,
     held_once,
     in_one_bracket,
+    names_ministry,
     of_several,
     only_reached,
+    unknown_body_end,
     with_tail,
 )
 from extract.naming.listings import Listings
@@ -27,7 +29,7 @@ from extract.naming.person_cues import cue_phrases, cue_words, words_before_spea
 from extract.naming.pointing import Pointing
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
-from extract.naming.serving import servant_behind, servant_of, serves
+from extract.naming.serving import servant_behind, servant_of, served_by, serves
 from extract.naming.successions import appointer, is_appointed, is_stood_for, succeeds
 
 SHARED = frozenset({"yakni", "yaitu", "adalah", "ialah", "antaranya", "diantaranya"})
@@ -152,6 +154,9 @@ class _Finder:
                 return None, name_end(reading, start, self.inside, titled=bool(kinds))
             if in_building(reading, i) and reading.gap(offices[-1].end) != " ":
                 return None, offices[-1].end
+            body = unknown_body_end(reading, offices[-1], self.inside)
+            if body and self.last is not None and self.last.end == i:
+                return None, body
             if i in self.given:
                 area = offices[-1].post.post.body in SMALL_AREAS and offices[-1].region is None
                 return None, offices[-1].end + area
@@ -179,8 +184,9 @@ class _Finder:
         if holder is None:
             return None
         start, end = holder
-        if "," in reading.gap(i) and is_stood_for(reading, offices[0].start):
-            return self._standing_in(offices[0], start, end)
+        apart, naming = self._apart(offices[0], i, start, end)
+        if apart:
+            return naming
         if serves(office) and (server := servant_behind(reading, end, self.inside)) >= 0:
             self.owed = server, office
             return Naming(start=start, end=end)
@@ -197,6 +203,21 @@ class _Finder:
             self.listings.run(shared, end, self.inside)
         offices = (*offices, *self._offices_behind(offices[0].start, end, held=True))
         return Naming(start=start, end=end, offices=offices, shared=shared)
+
+    def _apart(self, office: Office, i: int, start: int, end: int) -> tuple[bool, Naming | None]:
+        """Whether the name behind a comma at word ``i`` is of somebody beside the holder, and what it names then.
+
+        Handles who stands in for the holder, a relative (``istri Bupati Kulon, Siti``), and who serves the holder
+        (``ajudan Bupati Kulon, Amir``).
+        """
+        if "," not in self.reading.gap(i):
+            return False, None
+        if is_stood_for(self.reading, office.start):
+            return True, self._standing_in(office, start, end)
+        if word_before(self.reading, office.start) in cue_words("kin"):
+            return True, Naming(start=start, end=end)
+        servant = served_by(self.reading, office, self.ended)
+        return servant is not None, Naming(start=start, end=end, offices=(servant,)) if servant else None
 
     def _not_of(self, office: Office, i: int, start: int, end: int) -> bool:
         """Whether the bare post before word ``i`` is of somebody else than the name from word ``start`` to ``end``.
@@ -222,6 +243,8 @@ class _Finder:
         start, kinds = skip_honorifics(reading, i)
         end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
         if "," not in reading.gap(i) and offices[0].position.lower() == "menteri" and of_several(reading, offices[0]):
+            return None
+        if names_ministry(reading, offices[-1], start, end):
             return None
         enclosed = "," not in reading.gap(i) and in_one_bracket(reading, first, end)
         if end == start or i in self.inside or enclosed:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from extract.naming.evidence import in_building
+from extract.naming.evidence import in_building, word_before
 from extract.naming.names import INSIDE_GAPS
 from extract.naming.office_words import char_end
 from extract.naming.offices import LONGEST_OFFICE, Office
@@ -13,8 +13,10 @@ from extract.naming.reading import Reading
 from extract.record import Mention
 
 ENGLISH = frozenset({"of", "for", "and"})
+PREPOSITIONS = frozenset({"di", "pada", "untuk", "dari"})
 JOINERS = frozenset({"dan", "di", "pada", "untuk", "dari", "bidang", "serta", "atas", "tingkat", "tentang"}) | ENGLISH
 RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", " & ", " - "}
+LONGEST_RELATION = 3  # words: "tim kuasa hukum"
 LONGEST_STOPPED = 4  # letters of a word with a full stop behind it inside an office: "Plt. Kepala", "Kab. Kulon"
 POST_GAPS = INSIDE_GAPS | {" (", " ( "}  # "Sekretaris Daerah (Sekda)"
 LISTED = re.compile(r", ")
@@ -35,9 +37,15 @@ def office_before(reading: Reading, first: int, bound: int, posts: Mapping[int, 
     """
     if reading.gap(first).strip(" \xa0)") not in ("", ",") or "\n" in reading.gap(first):
         return None
+    if reading.gap(first) in INSIDE_GAPS and reading.lower(first - 1) in PREPOSITIONS:  # "analis di Kulon Lor"
+        return None
     start = _run_start(reading, first, bound, posts)
     if start < 0 or posts[start].post.kind is Kind.RELATION or posts[start].end >= first:
         return None
+    if "," in reading.gap(first) and word_before(reading, start) in cue_words("kin"):
+        return None
+    if (served := _serving(start, posts)) is not None:
+        return _post_alone(reading, served, first)
     words = reading.text[reading.starts[start] : reading.starts[first]]
     return _office(reading, posts[start], first) if words.count("(") == words.count(")") else None
 
@@ -63,6 +71,17 @@ def _run_start(reading: Reading, first: int, bound: int, posts: Mapping[int, Pos
         if i in posts and (start < 0 or reading.gap(start) in POST_GAPS) and not in_building(reading, i):
             start = i
     return start
+
+
+def _serving(start: int, posts: Mapping[int, PostMention]) -> PostMention | None:
+    """The post of who serves the holder of the one at word ``start``: ``kuasa hukum Bupati Kulon dan Dinas Pasar``."""
+    before = (posts[i] for i in range(start - 1, max(0, start - LONGEST_RELATION) - 1, -1) if i in posts)
+    return next((post for post in before if post.end == start and post.post.kind is Kind.RELATION), None)
+
+
+def _post_alone(reading: Reading, post: PostMention, end: int) -> Office:
+    position = " ".join(reading.text[reading.starts[post.start] : reading.ends[post.end - 1]].split())
+    return Office(start=post.start, end=end, position=position, post=post)
 
 
 def _abbreviated(reading: Reading, i: int) -> bool:

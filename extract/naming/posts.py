@@ -72,6 +72,8 @@ def find_posts(reading: Reading) -> dict[int, PostMention]:
     for i, word in enumerate(reading.lowers):
         if i < done or not (word in first_words or word.startswith(HEADS)):
             continue
+        if word == reading.lower(i + 1) and reading.gap(i + 1) == " ":  # a slip: "Kapolsek Kapolsek Kulon"
+            continue
         mention = _post_at(reading, i) or _agency_head(reading, i) or _unit_head(reading, i)
         if mention is not None and not (word == HEAD and _of_body(reading, i, mention.end)):
             start = _title_start(reading, mention, done)

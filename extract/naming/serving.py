@@ -44,6 +44,15 @@ def servant_of(reading: Reading, office: Office, linked: str, ended: Mapping[int
     return replace(office, start=post.start, position=position, post=post)
 
 
+def served_by(reading: Reading, office: Office, ended: Mapping[int, PostMention]) -> Office | None:
+    """The post of who serves the holder of the office, where one stands before it: ``ajudan Bupati Kulon, Amir``."""
+    post = ended.get(office.start)
+    if post is None or post.post.kind is not Kind.RELATION or reading.gap(office.start) not in INSIDE_GAPS:
+        return None
+    words = reading.text[reading.starts[post.start] : reading.ends[post.end - 1]]
+    return replace(office, start=post.start, position=" ".join((*words.split(), office.position)), post=post)
+
+
 def servant_behind(reading: Reading, i: int, posts: Set[int]) -> int:
     """The first word of the other name that follows a client's at word ``i``, or -1.
 
