@@ -25,7 +25,7 @@ from extract.naming.office_chains import PROVISIONAL, Chains
 from extract.naming.office_runs import closes_behind, office_before
 from extract.naming.offices import SMALL_AREAS, Office
 from extract.naming.pairs import joined_name, joined_office
-from extract.naming.person_cues import cue_phrases, cue_words, words_before_speaker
+from extract.naming.person_cues import cue_phrases, cue_words, famous_names, words_before_speaker
 from extract.naming.pointing import Pointing
 from extract.naming.posts import Kind, PostMention
 from extract.naming.reading import Reading
@@ -214,7 +214,8 @@ class _Finder:
             return False, None
         if is_stood_for(self.reading, office.start):
             return True, self._standing_in(office, start, end)
-        if word_before(self.reading, office.start) in cue_words("kin"):
+        famous = " ".join(self.reading.lowers[start:end]) in famous_names()  # "putra Presiden ketiga RI, BJ Habibie"
+        if word_before(self.reading, office.start) in cue_words("kin") and not famous:
             return True, Naming(start=start, end=end)
         servant = served_by(self.reading, office, self.ended)
         return servant is not None, Naming(start=start, end=end, offices=(servant,)) if servant else None

@@ -13,7 +13,6 @@ from extract.naming.reading import Reading
 from extract.record import Mention
 
 ENGLISH = frozenset({"of", "for", "and"})
-PREPOSITIONS = frozenset({"di", "pada", "untuk", "dari"})
 JOINERS = frozenset({"dan", "di", "pada", "untuk", "dari", "bidang", "serta", "atas", "tingkat", "tentang"}) | ENGLISH
 RUN_GAPS = INSIDE_GAPS | {"/", "-", " (", " ( ", ") ", " ) ", " & ", " - "}
 LONGEST_RELATION = 3  # words: "tim kuasa hukum"
@@ -37,7 +36,7 @@ def office_before(reading: Reading, first: int, bound: int, posts: Mapping[int, 
     """
     if reading.gap(first).strip(" \xa0)") not in ("", ",") or "\n" in reading.gap(first):
         return None
-    if reading.gap(first) in INSIDE_GAPS and reading.lower(first - 1) in PREPOSITIONS:  # "analis di Kulon Lor"
+    if reading.gap(first) in INSIDE_GAPS and reading.lower(first - 1) == "di":  # "analis di Kulon Lor"
         return None
     start = _run_start(reading, first, bound, posts)
     if start < 0 or posts[start].post.kind is Kind.RELATION or posts[start].end >= first:
