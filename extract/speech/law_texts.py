@@ -48,6 +48,7 @@ def law_texts(passage: Passage, drafts: Sequence[Draft], places: RulePlaces) -> 
 def _articles(passage: Passage, number: int, places: RulePlaces, taken: Set[int]) -> Iterator[Draft]:
     """The articles printed behind a heading, as far as the lines bear their numbers or those of their parts."""
     text, (start, end) = passage.text, passage.paragraphs[number]
+    start = max(start, passage.sentences[passage.sentence_of(end - 1)][0])  # the last sentence of a paragraph, too
     heading = _HEADING.match(text, start, end)
     rule = (next(places.between(start, end), None) or _just_before(start, places)) if heading else None
     first = passage.paragraphs[number + 1]

@@ -430,6 +430,15 @@ def test_articles_printed_behind_a_heading_are_what_the_rule_says():
     assert set(second.regulations) == {"perda-kota-metro/2018/3"}
 
 
+def test_a_heading_may_end_a_paragraph():
+    (article,) = said(
+        "Warga menggugat Perda Nomor 3 Tahun 2018. Berikut ini isi pasal yang digugat warga:\n"
+        "Pasal 7:\n"
+        "Barang siapa merusak lapak didenda Rp5 juta."
+    )
+    assert (article.speaker_name, article.sanctions) == ("?Perda Nomor 3 Tahun 2018", ("denda",))
+
+
 def test_prose_behind_a_heading_is_no_law():
     text = f"{LAW}\nBerikut bunyi Pasal 7 Perda Nomor 3 Tahun 2018\nWarga pulang ke rumah masing-masing."
     assert said(text) == []
