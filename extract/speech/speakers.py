@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.record import EntityType, Mention
+from extract.record import EntityType, Mention, Offsets
 from extract.speech.antecedents import attribution, body_before, post_subject, subject, titled, undergoes
 from extract.speech.callings import Callings
 from extract.speech.drafts import Draft
@@ -24,6 +24,7 @@ ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
+SINGULAR = ("ia", "dia", "beliau")
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -127,7 +128,7 @@ class Discourse:
         if is_of_case(self.passage, draft, self.last_end) and draft.source:
             return Speaker(key="", label=UNKNOWN + self._words(draft.source), named=False)
         if self.last is None:
-            key = self._topic(draft.extent[0])
+            key = self._topic(draft)
             return Speaker(key=key, label="" if key else UNKNOWN, named=False)
         likely = self._likely(draft, self.last)
         others = (key for key in reversed(self.persons) if key != likely.key)
@@ -137,7 +138,7 @@ class Discourse:
 
     def _likely(self, draft: Draft, last: Speaker) -> Speaker:
         """The subject since the last statement; the person before a body or group that spoke; the last speaker."""
-        if topic := self._topic(draft.extent[0]):
+        if topic := self._topic(draft):
             return Speaker(key=topic, named=False)
         if self.persons and self._is_many(last) and self._means_one(draft) and not self._is_party(draft, last):
             return Speaker(key=next(reversed(self.persons)), named=False)
@@ -173,13 +174,13 @@ class Discourse:
         """Whether a body or an unnamed group speaks: "polisi", "tujuh fraksi", but not "seorang warga"."""
         return is_group(_first_word(speaker.label)) or self._is_body(speaker.key)
 
-    def _topic(self, at: int) -> str:
-        """The person whom one of the last sentences before ``at``, but behind the last statement, is about.
+    def _topic(self, draft: Draft) -> str:
+        """The person whom one of the last sentences before a draft, but behind the last statement, is about.
 
         One who is told to have spoken ("Hal itu disampaikan X"), or a subject who is known to speak: heard
-        before, or in office, and not the one something is done to.
+        before, or in office, and not the one something is done to; or whom "dia" takes up in the next sentence.
         """
-        passage = self.passage
+        passage, at = self.passage, draft.extent[0]
         number = passage.sentence_of(at)
         for start, end in reversed(passage.sentences[max(0, number - SENTENCES_BACK + 1) : number + 1]):
             if self.last and start < self.last_end:
@@ -188,9 +189,8 @@ class Discourse:
             if told := attribution(passage, start, stop):
                 return told.keys[0]
             if name := subject(passage, start, stop):
-                taken = self.last is None or (
-                    self._may_take_over(name, start) and not joins(passage, name, self.last.key)
-                )
+                known = self._may_take_over(name, start) or self._taken_up(draft, name, (start, stop))
+                taken = self.last is None or (known and not joins(passage, name, self.last.key))
                 return name.target if taken else ""
             post = post_subject(passage, start, stop)
             if post and (holder := self.callings.holder(*post)):
@@ -205,6 +205,16 @@ class Discourse:
             return False
         in_office = bool(self.passage.entities[topic.target].roles) or titled(self.passage, start, topic)
         return in_office and not undergoes(self.passage, topic)
+
+    def _taken_up(self, draft: Draft, topic: Mention, sentence: Offsets) -> bool:
+        """Whether "dia" or "ia" begins the sentence behind this one, in one paragraph, and may mean its subject."""
+        source, text = draft.source, self.passage.text
+        if source is None or self._words(source).lower() not in SINGULAR:
+            return False
+        if text[sentence[1] : source.start].strip(". "):
+            return False
+        suffers = text[sentence[0] : topic.start].lower().rstrip().endswith(SUFFERERS) or undergoes(self.passage, topic)
+        return not suffers and self.passage.paragraph_of(sentence[0]) == self.passage.paragraph_of(source.start)
 
     def _described(self, source: Source, draft: Draft) -> Speaker:
         """A source without a name: a post somebody holds, a body in short, "pria itu", "seorang warga"."""
