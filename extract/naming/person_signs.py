@@ -1,8 +1,9 @@
 """Signs: what speaks for and against words that were taken for a person, weighed by what it was worth before."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from enum import StrEnum
 from functools import cache
+from math import fsum
 
 from extract.lexicon import LexiconError, read_tsv
 from extract.naming.evidence import AGE, word_before
@@ -62,9 +63,14 @@ def is_doubtful(reading: Reading, person: Person, entity: Entity) -> bool:
     """Whether more speaks against a person than for; nothing is doubted where the model sees no person at all."""
     if not reading.guesses.persons:
         return False
-    weights, signs = sign_weights(), signs_of(reading, person, entity)
-    least = LEAST_IN_OFFICE if Sign.OFFICE in signs else LEAST
-    return weights["always"] + sum(weights[sign] for sign in signs) < least
+    signs = signs_of(reading, person, entity)
+    return weight_of(signs) < (LEAST_IN_OFFICE if Sign.OFFICE in signs else LEAST)
+
+
+def weight_of(signs: Iterable[Sign]) -> float:
+    """What signs weigh together, the same in any order of them: a set has another one in each process."""
+    weights = sign_weights()
+    return fsum((weights["always"], *(weights[sign] for sign in signs)))
 
 
 @cache

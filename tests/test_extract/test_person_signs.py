@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.lexicon import read_tsv
 from extract.naming import Guess, find_institutions, find_persons, find_regions
 from extract.naming.name_sound import name_sound
-from extract.naming.person_signs import Sign, sign_weights
+from extract.naming.person_signs import Sign, sign_weights, weight_of
 from extract.record import EntityType
 from extract.training.person_weights import Candidate, cross_validated, learn, weigh
 
@@ -82,3 +84,8 @@ def test_a_sign_that_only_false_names_show_is_learnt_to_weigh_against() -> None:
 def test_an_age_is_never_learnt_to_weigh_against_a_person() -> None:
     weights = learn(seen_as(True, 40, Sign.OFFICE) + seen_as(False, 20, Sign.AGE))
     assert weights[Sign.AGE] == 0
+
+
+@given(st.permutations(list(Sign)))
+def test_signs_weigh_the_same_in_any_order(signs: list[Sign]) -> None:
+    assert weight_of(signs) == weight_of(list(Sign))
