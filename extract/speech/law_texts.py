@@ -20,6 +20,14 @@ _LAST_SENTENCE = 160  # characters before the colon that introduce what stands b
 _HEADING = re.compile(
     r"\W*(?:berikut|inilah|adapun)\s(?:(?:ini|adalah|lengkap)\s)*(?P<word>bunyi|isi)(?=\s?pasal\b|nya\b)", re.I
 )
+_ITS_WORDS = re.compile(r"\b(?:bunyi|isi)nya\b", re.I)
+_LAID_DOWN = re.compile(
+    r"\b(?:itu|ini|tersebut)\s(?:(?:telah|sudah|juga|pun)\s)?(?:diatur|tertuang|tercantum|termuat|tertulis)(?:\s\w+)?\s(?:dalam|pada|di)\s\Z",
+    re.I,
+)
+_TITLE = re.compile(
+    r"(?:\s?\([^()]{1,60}\))?(?:,?\s(?:tentang|soal|mengenai)\s[^.;:!?\n]{1,120}?)?(?:,?\s(?:yaitu|yakni))?\s?:\s*"
+)
 _ARTICLE = re.compile(r"\s*pasal\s\d{1,4}(?-i:[A-Z](?![a-z]))?[\s.:,]*", re.I)
 _PARAGRAPH = re.compile(r"\s*(?:ayat\s?)?\(\d{1,2}\)\s*", re.I)
 
@@ -30,33 +38,35 @@ def law_texts(passage: Passage, drafts: Sequence[Draft], places: RulePlaces) -> 
     None where a person stands before the colon, or where the words are reported as somebody's already.
     """
     taken = {passage.paragraph_of(start) for draft in drafts for start, _ in draft.spans}
+    said = {passage.sentence_of(at) for draft in drafts for start, end in draft.spans for at in (start, end - 1)}
     read = 0
     for number, line in enumerate(passage.paragraphs[:-1]):
-        if number < read or number in taken:
+        last = passage.sentence_of(line[1] - 1)
+        in_line = bool(passage.sentences) and passage.sentences[last][1] > line[0]  # a headline is no sentence
+        if number < read or (in_line and last in said):
             continue
-        if articles := list(_articles(passage, number, places, taken)):
+        leading = max(line[0], passage.sentences[last][0]) if in_line else line[0], line[1]
+        if articles := list(_articles(passage, leading, number + 1, places, taken)):
             read = passage.paragraph_of(articles[-1].end - 1) + 1
             yield from articles
             continue
-        if number + 1 in taken or not _introduces(passage, line, places):
-            continue
-        if spans := tuple(_lines_behind(passage, number + 1)):
+        rule = None if number + 1 in taken else _introduced(passage, leading, places)
+        if rule and (spans := tuple(_lines_behind(passage, number + 1))):
             read = number + 1 + len(spans)
-            yield Draft(frame=Frame.CONTINUATION, mode=Mode.INDIRECT, spans=spans)
+            source = Source(start=rule.start, end=min(rule.end, leading[1]), kind=Kind.DESCRIPTION)
+            yield Draft(frame=Frame.CONTINUATION, mode=Mode.INDIRECT, spans=spans, source=source)
 
 
-def _articles(passage: Passage, number: int, places: RulePlaces, taken: Set[int]) -> Iterator[Draft]:
-    """The articles printed behind a heading, as far as the lines bear their numbers or those of their parts."""
-    text, (start, end) = passage.text, passage.paragraphs[number]
-    start = max(start, passage.sentences[passage.sentence_of(end - 1)][0])  # the last sentence of a paragraph, too
+def _articles(passage: Passage, leading: Offsets, first: int, places: RulePlaces, taken: Set[int]) -> Iterator[Draft]:
+    """The articles printed from a line behind a heading, as far as the lines bear their numbers or their parts'."""
+    text, (start, end) = passage.text, leading
     heading = _HEADING.match(text, start, end)
     rule = (next(places.between(start, end), None) or _just_before(start, places)) if heading else None
-    first = passage.paragraphs[number + 1]
-    if heading is None or rule is None or not _ARTICLE.match(text, *first):
+    if heading is None or rule is None or not _ARTICLE.match(text, *passage.paragraphs[first]):
         return
-    source = Source(start=rule.start, end=rule.end, kind=Kind.DESCRIPTION)
+    source = Source(start=rule.start, end=min(rule.end, end), kind=Kind.DESCRIPTION)
     spans: list[Offsets] = []
-    for index in range(number + 1, len(passage.paragraphs)):
+    for index in range(first, len(passage.paragraphs)):
         line = passage.paragraphs[index]
         article = _ARTICLE.match(text, *line)
         at = article.end() if article else line[0]
@@ -82,13 +92,20 @@ def _article(heading: re.Match[str], source: Source, spans: Sequence[Offsets]) -
     return Draft(frame=Frame.PRE_POSED, mode=Mode.INDIRECT, spans=tuple(spans), cue=heading.span("word"), source=source)
 
 
-def _introduces(passage: Passage, line: Offsets, places: RulePlaces) -> bool:
-    start, end = max(line[0], line[1] - _LAST_SENTENCE), line[1]
-    if not passage.text[start:end].rstrip().endswith(":"):
-        return False
-    if not _reciting().search(passage.text, start, end) or not any(places.between(start, end)):
-        return False
-    return not any(passage.speaks(name) for name in passage.names_in(start, end))
+def _introduced(passage: Passage, leading: Offsets, places: RulePlaces) -> Place | None:
+    """The rule whose words the sentence ``leading`` announces with a colon; None where it is a person's."""
+    text, (start, end) = passage.text, leading
+    if not text[start:end].rstrip().endswith(":") or any(passage.speaks(name) for name in passage.names_in(start, end)):
+        return None
+    named = list(places.between(start, end))
+    if _reciting().search(text, start, end):
+        return named[0] if named else _just_before(start, places) if _ITS_WORDS.search(text, start, end) else None
+    return named[0] if named and _is_laid_down(text, start, named, end) else None
+
+
+def _is_laid_down(text: str, start: int, named: Sequence[Place], end: int) -> bool:
+    """Whether a sentence ends in where something is laid down: "Hal itu diatur dalam Pasal 5 UU Desa:"."""
+    return bool(_LAID_DOWN.search(text, start, named[0].start) and _TITLE.fullmatch(text, named[-1].end, end))
 
 
 def _lines_behind(passage: Passage, number: int) -> Iterator[Offsets]:

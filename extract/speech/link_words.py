@@ -14,6 +14,7 @@ _LISTS = {
     "introducing",
     "reciting",
     "measures",
+    "bare",
     "owned",
     "saying",
     "opening_says",

@@ -62,9 +62,11 @@ class Links:
             return worded(self._passage.text, draft.cue, self._places)
         return introducing(self._passage, draft.at, self._places)
 
-    def label(self, rule: Mention) -> str:
-        """What a rule that speaks is called, wherever it does."""
-        return self._labels.setdefault(rule.target, rule_label(self._passage.text, rule, self._rules))
+    def label(self, rule: Mention, source: Offsets | None) -> str:
+        """What a rule that speaks is called, wherever it does: as where it first speaks."""
+        cited = source is not None and source[0] <= rule.start < source[1] and not rule.antecedent
+        names = [rule] if cited else [m for m in self._rules if m.target == rule.target and not m.antecedent]
+        return self._labels.setdefault(rule.target, rule_label(self._passage.text, names or [rule]))
 
     def rules(self, draft: Draft) -> tuple[str, ...]:
         """Ids of the rules the draft speaks of, each once."""

@@ -4,6 +4,7 @@ import re
 
 from extract.record import Mention, MentionType, Mode
 from extract.speech.drafts import Draft
+from extract.speech.groups import names_many
 from extract.speech.passage import Passage
 from extract.speech.small_words import phrase_words
 from extract.speech.sources import Kind, Source
@@ -66,6 +67,21 @@ def is_any_of_body(passage: Passage, source: Source) -> bool:
     if _first_word(_words(passage, source)) not in phrase_words("member"):
         return False
     return any(name.type is MentionType.INSTITUTION for name in passage.names_in(source.start, source.end))
+
+
+def answers(passage: Passage, draft: Draft) -> bool:
+    """Whether somebody without a name answers who spoke before: ``"...," sahut sopir itu``."""
+    cue = passage.text[slice(*draft.cue)].lower() if draft.cue else ""
+    return cue in phrase_words("answering")
+
+
+def is_another(words: str, label: str) -> bool:
+    """Whether a source cannot be the nameless one who spoke before: one is of many, or a man and the other a woman."""
+    if label and names_many(label[1:]) and not names_many(words):
+        return True
+    own, before = (set(WORD.findall(text.lower())) for text in (words, label))
+    man, woman = phrase_words("man"), phrase_words("woman")
+    return any(own & one and before & other and not before & one for one, other in ((man, woman), (woman, man)))
 
 
 def partners_of(passage: Passage, source: Source) -> frozenset[str]:

@@ -12,9 +12,11 @@ from extract.speech.rule_places import RulePlaces
 # "Peraturan Presiden (Perpres) Nomor 79": what stands in brackets says it all.
 _SPELT_OUT = re.compile(r"\A(\w)[^()\d]{3,60}\(((?i:\1)[A-Za-z]{1,11})\)(?=\s(?:No|\d))")
 _COLON = re.compile(r"[^:.!?\n]*:\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s)?[\"“”'‘]?\s?\Z")
+_NUMBER = re.compile(r"\d")
 _ITS_WORDS = frozenset({"bunyinya", "isinya"})
 _PARAGRAPH = re.compile(r"ayat\s\(?\d", re.IGNORECASE)
 _FARTHEST_ARTICLE = 700  # characters from a paragraph of an article back to that; set by eye
+_FARTHEST_BARE = 300  # characters from "aturan" alone back to a rule
 _BEFORE = 200  # characters looked at before words that a colon introduces
 
 
@@ -22,12 +24,15 @@ def speaking(text: str, source: Offsets, places: RulePlaces) -> Mention | None:
     """The rule that a source is: by citation, by reference or by a provision, right at its beginning.
 
     One further back is what the source is about: "surat penolakan RUU Desa" is no bill. "aturannya" is the one
-    last named.
+    last named, "aturan" the one last named shortly before.
     """
     begin, end = source
     if _owned().fullmatch(text, begin, end):
         last = places.last_before(begin)
         return last.rule if last else None
+    if _bare().fullmatch(text, begin, end):
+        last = places.last_before(begin)
+        return last.rule if last and begin - last.end <= _FARTHEST_BARE else None
     named = (place.rule for place in places.between(begin, end) if _wording().fullmatch(text, begin, place.start))
     return next(named, None) or (_of_last_article(begin, places) if _PARAGRAPH.match(text, begin, end) else None)
 
@@ -57,15 +62,11 @@ def introducing(passage: Passage, at: int, places: RulePlaces) -> Mention | None
     return next((place.rule for place in places.between(colon.start(), at)), None)
 
 
-def rule_label(text: str, rule: Mention, rules: Iterable[Mention]) -> str:
-    """What a rule that speaks is called: its citation, short.
-
-    Where the source only points at it, the shortest of the names that the article gives it.
-    """
-    if not rule.antecedent:
-        return _label(text, rule.start, rule.end)
-    named = [(m.start, m.end) for m in rules if m.target == rule.target and not m.antecedent] or [rule.antecedent]
-    return min((_label(text, start, end) for start, end in named), key=lambda label: len(label.split()))
+def rule_label(text: str, names: Iterable[Mention]) -> str:
+    """What a rule that speaks is called: the shortest of these citations, with a number where one has it."""
+    labels = [_label(text, *(name.antecedent or (name.start, name.end))) for name in names]
+    numbered = [label for label in labels if _NUMBER.search(label)]
+    return min(numbered or labels, key=lambda label: len(label.split()))
 
 
 def _label(text: str, start: int, end: int) -> str:
@@ -76,6 +77,11 @@ def _label(text: str, start: int, end: int) -> str:
 @cache
 def _owned() -> re.Pattern[str]:
     return re.compile(link_words("owned"), re.IGNORECASE)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(link_words("bare"), re.IGNORECASE)
 
 
 @cache

@@ -4,6 +4,7 @@ What is said stands behind the cue, or in the sentence before where the subject 
 """
 
 import re
+from dataclasses import replace
 
 from extract.record import EntityType, Offsets
 from extract.speech.contents import CIRCUMSTANCE, content, content_after, reported, without_opening
@@ -35,9 +36,13 @@ OF_SOMEBODY = frozenset({"disebut", "dikatakan", "dinyatakan", "dianggap", "ditu
 CLITICS_OF_SOMEBODY = frozenset({"disebutnya", "dinilainya", "dianggapnya", "dikatakannya"})
 # Passives that stand with a person's name in the middle of what they report: "Rencana itu dinilai Amir keliru".
 INSERTED_BY = frozenset({
-    "diakui", "dianggap", "dicontohkan", "dijelaskan", "dikatakan", "diklaim", "dinilai", "dinyatakan", "disebut",
-    "disebutkan", "ditegaskan", "diungkapkan", "diyakini",
+    "diakui", "dianggap", "dicontohkan", "dijelaskan", "dikatakan", "diklaim", "dinilai", "dinyatakan", "diperkirakan",
+    "diprediksi", "disebut", "disebutkan", "ditegaskan", "diungkapkan", "diyakini",
 })  # fmt: skip
+SOME = re.compile(
+    r"(?:para|sejumlah|beberapa|banyak)\s.+?(?=\s(?:akan|bakal|sudah|telah|masih|tidak|tak|belum|bisa|dapat|harus)\b|\Z)",
+    re.IGNORECASE,
+)  # nameless ones who stand there as well
 # Behind the name these tell more of it: "disebut Si Kumis, yang berkibar", "diungkapkan Amir, pakar kuliner".
 NAMED_SO = re.compile(r",\s(?:yang|pakar|pemilik|ketua|seorang|salah satu|selaku|warga)\b")
 # Right before such a passive these make it no report: "yang disebut Amir", "biasa disebut Amir".
@@ -142,13 +147,18 @@ def _inserted(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
 
 
 def _inserted_by(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
-    """'A, dikatakan X, B', 'A dinilai X B': a passive cue with a person's name in the middle of what it reports."""
+    """'A, dikatakan X, B', 'A dinilai X B', 'A dinilai para ahli B': a passive cue in the middle of what it reports."""
     text = passage.text
     if text[cue.start : cue.end] not in INSERTED_BY:
         return None
     source = source_after(passage, cue.end, region[1])
-    if source is None or not _is_person(passage, source) or NAMED_SO.match(text, source.end):
+    if source is None or NAMED_SO.match(text, source.end):
         return None
+    if not _is_person(passage, source):
+        some = SOME.match(text, source.start, source.end)
+        if some is None:
+            return None
+        source = replace(source, end=some.end())
     before = without_opening(text, region[0], without_adverbs(text, region[0], cue.start))
     behind = content_after(text, source.end, region[1], said_before=True)
     words = text[slice(*before)].lower().split()

@@ -14,6 +14,7 @@ from extract.speech.sources import Kind, Source
 
 _TITLE = re.compile(r"(?:\s?\([^()]{1,60}\))?(?:,?\s(?:tentang|soal|mengenai)\s[^.;:!?\n]{1,120}?)?,?\s?")
 _SENTENCE_END = re.compile(rf"{_TITLE.pattern}[.;:]?\s{{0,3}}")
+_AS_FOLLOWS = re.compile(r"\s(?:adalah|ialah|yakni|yaitu)(?=\W)|\s(?:sebagai )?berikut(?: ini)?\s?(?=[:,])", re.I)
 _QUOTE_AT_ONCE = 3  # characters between the verb and the quotation marks
 
 
@@ -48,8 +49,10 @@ def _in_next(passage: Passage, sentence: Offsets, places: RulePlaces) -> Iterato
 def _clause(passage: Passage, place: Place, verb: Offsets, end: int) -> Draft | None:
     """The draft of one such clause up to ``end``; None inside a quotation, and where too little is said."""
     text = passage.text
-    marker = MARKER.match(text, verb[1], end)
-    at = marker.end() if marker else verb[1]
+    follows = _AS_FOLLOWS.match(text, verb[1], end)
+    at = follows.end() if follows else verb[1]
+    marker = MARKER.match(text, at, end)
+    at = marker.end() if marker else at
     quote = passage.next_quote(at)
     if passage.quote_around(verb[0]):
         return None

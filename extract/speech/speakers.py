@@ -11,7 +11,7 @@ from extract.speech.drafts import Draft
 from extract.speech.groups import NEW_FACE, group_before, is_group, is_one, names_many, pointed_body
 from extract.speech.later_names import named_later
 from extract.speech.lone_posts import held_by_several
-from extract.speech.others import is_any_of_body, is_of_case, joins, kin_in, partners_of, speaks_of
+from extract.speech.others import answers, is_another, is_any_of_body, is_of_case, joins, kin_in, partners_of, speaks_of
 from extract.speech.passage import Passage
 from extract.speech.small_words import is_party, is_plural, noun_kind, phrase_words
 from extract.speech.sources import Kind, Source
@@ -56,6 +56,7 @@ class Discourse:
         last: Who spoke last, up to ``last_end``.
         persons: The persons who spoke, the last one at the end.
         nicknamed: Persons whom another name is known to stand for.
+        strangers: What sources without a name were called, the last one at the end.
         callings: Whom posts and short names mean.
     """
 
@@ -64,6 +65,7 @@ class Discourse:
     last_end: int = 0
     persons: dict[str, None] = field(default_factory=dict)
     nicknamed: dict[str, str] = field(default_factory=dict)
+    strangers: list[str] = field(default_factory=list)
     callings: Callings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +77,7 @@ class Discourse:
         if draft.source and draft.source.kind is Kind.DESCRIPTION and self._is_document(draft.source):
             return speaker
         self.last, self.last_end = speaker, draft.extent[1]
+        self.strangers += [speaker.label] if speaker.label else []
         if speaker.key and not self._is_body(speaker.key):
             self.persons.pop(speaker.key, None)
             self.persons[speaker.key] = None
@@ -236,20 +239,28 @@ class Discourse:
         others = partners | kin_in(self.passage, source)
         told = points or (kind == "person" and not others and not is_any_of_body(self.passage, source))
         if told and not text.lower().startswith(NEW_FACE) and not UNNAMED.search(text):
-            pointed = self._pointed(source, self._carried(draft), others)
+            pointed = self._pointed(source, draft, others)
             called = "" if pointed.key else next(self._called_in(source), "")
             return Speaker(key=called) if called else pointed
         later = named_later(self.passage, source) if kind == "post" and not held_by_several(text) else ""
         return self._called(text, later)
 
-    def _pointed(self, source: Source, carried: Speaker, others: frozenset[str]) -> Speaker:
+    def _pointed(self, source: Source, draft: Draft, others: frozenset[str]) -> Speaker:
         """Whom "pria itu" points at: who spoke before, but not for several or for the kin of that one."""
-        text = self._words(source)
+        text, carried = self._words(source), self._carried(draft)
+        if answers(self.passage, draft) or is_another(text, carried.label):
+            return Speaker(key="", label=self._stranger(text), named=False)
         if body := pointed_body(self.passage, text, source.start):
             return carried if self._is_body(carried.key) else Speaker(key=body, named=False)
         one = bool(carried.key) and not self._is_body(carried.key)
         unlike = carried.key in others if carried.key else bool(others) or carried.label == UNKNOWN
         return self._called(text, "") if unlike or (one and names_many(text)) else carried
+
+    def _stranger(self, text: str) -> str:
+        """What somebody without a name is called: as before, where the same noun was in that ("wanita itu")."""
+        noun = next((word for word in WORD.findall(text.lower()) if noun_kind(word)), "")
+        heard = (label for label in reversed(self.strangers) if noun and noun in WORD.findall(label.lower()))
+        return next(heard, UNKNOWN + text)
 
     def _known(self, source: Source, *, by_role: bool) -> str:
         """The person whose post or name in short a source is; "" for nobody, and for several ("37 guru besar")."""

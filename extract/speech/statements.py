@@ -70,7 +70,7 @@ def _statement(passage: Passage, draft: Draft, speaker: Speaker, links: Links, a
     place = (draft.source.start, draft.source.end) if draft.source else None
     rule = links.speaking(draft) if speaker.paper or not (speaker.key and draft.source) else None
     if rule and not (speaker.key and draft.source):
-        speaker = Speaker(key="", label=links.label(rule), paper=True)
+        speaker = Speaker(key="", label=links.label(rule, place), paper=True)
     entity = passage.entities.get(speaker.key)
     manner, counted = acts.manner(draft, speaker), pattern(passage, draft, speaker)
     return Statement(

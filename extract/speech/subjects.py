@@ -40,7 +40,7 @@ MANNER = re.compile(
 CLIENT = re.compile(r"\syang\s[^,.]{2,80},\s")
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
-ALIAS = re.compile(r".*\(|\satau\s(?:akrab disapa\s)?")
+ALIAS = re.compile(r".*\(\s?|\satau\s(?:akrab disapa\s)?")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
@@ -140,7 +140,7 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
     behind_comma = text[head : chosen.start].rstrip().endswith(",") and not text.startswith(",", chosen.end)
     if before and before[-1].lower() in OBJECTS and behind_comma:
         head, before = chosen.start, []
-    if before and before[-1].lower() in phrase_words("away") and not _comes_from(passage, before[-1], head, chosen):
+    if before and _leads_away(before[-1].lower(), chosen) and not _comes_from(passage, before[-1], head, chosen):
         others = [name for name in names if name.end <= head]
         return _subject_among(passage, start, others[-1].end, others) if others else None
     if chosen.type is MentionType.INSTITUTION and not speaks_for(text[head : chosen.start]):
@@ -153,6 +153,11 @@ def _subject_among(passage: Passage, start: int, end: int, names: list[Mention])
     if first and _is_action(first[0]):
         return None
     return kin_of(passage, head, chosen, end) or _with_partner(passage, start, head, chosen, names)
+
+
+def _leads_away(word: str, name: Mention) -> bool:
+    """Whether a word before a name shows that it is not the subject: "kepada Amir", "di Polres Kulon"."""
+    return word in phrase_words("away") or (word == "di" and name.type is MentionType.INSTITUTION)
 
 
 def _members(passage: Passage, start: int, body: Mention) -> Source | None:

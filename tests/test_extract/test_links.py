@@ -442,3 +442,41 @@ def test_a_heading_may_end_a_paragraph():
 def test_prose_behind_a_heading_is_no_law():
     text = f"{LAW}\nBerikut bunyi Pasal 7 Perda Nomor 3 Tahun 2018\nWarga pulang ke rumah masing-masing."
     assert said(text) == []
+
+
+def test_a_heading_may_stand_behind_what_somebody_says_of_the_rule():
+    reported, article = said(
+        "Wali Kota Metro Budi Hartawan mengatakan Pasal 7 Perda Nomor 3 Tahun 2018 tidak adil. Berikut bunyi Pasal 7 itu:\n"
+        "Pasal 7\n"
+        "(1) Barang siapa merusak lapak didenda Rp5 juta."
+    )
+    assert (reported.speaker_name, reported.sanctions) == ("Budi Hartawan", ())
+    assert (article.speaker_name, article.sanctions) == ("?Perda Nomor 3 Tahun 2018", ("denda",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Perda Nomor 3 Tahun 2018 memuat sanksi. Berikut bunyinya:\n",
+        "Warga diingatkan akan Perda Nomor 3 Tahun 2018. Larangan itu diatur dalam Pasal 5 ayat 2:\n",
+        "Warga diingatkan akan Perda Nomor 3 Tahun 2018. Larangan itu tercantum dalam Pasal 5 Perda itu, yakni:\n",
+        "Larangan itu tertuang dalam Pasal 5 Perda Nomor 3 Tahun 2018 yang bunyinya sebagai berikut: ",
+        "Pelaku dijerat Pasal 5 Perda Nomor 3 Tahun 2018 yang isinya ",
+        "Perda Nomor 3 Tahun 2018 berlaku. Dalam aturan disebutkan bahwa ",
+    ],
+)
+def test_words_that_a_rule_is_said_to_hold_are_its_own(words):
+    statement = said(f"{words}{LAW_TEXT}\nWarga lalu pulang ke rumah masing-masing.")[-1]
+    assert (statement.speaker_name, statement.sanctions) == ("?Perda Nomor 3 Tahun 2018", ("denda",))
+    assert len(statement.regulations) == 1
+
+
+def test_a_rule_that_is_only_pointed_at_is_called_by_its_number():
+    law = "Perda Nomor 3 Tahun 2018 tentang Ketertiban Umum (Perda Tibum) berlaku di Kota Metro."
+    assert (
+        said(f'{law} "Warga dilarang berjualan di trotoar," bunyi Pasal 5 Perda Tibum.')[0].speaker_name
+        == "?Perda Tibum"
+    )
+    assert said(f'{law} Perda Tibum ketat. "Warga dilarang berjualan," bunyi Pasal 5.')[0].speaker_name == (
+        "?Perda Nomor 3 Tahun 2018"
+    )
