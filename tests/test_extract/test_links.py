@@ -446,7 +446,7 @@ def test_prose_behind_a_heading_is_no_law():
 
 def test_a_heading_may_stand_behind_what_somebody_says_of_the_rule():
     reported, article = said(
-        "Wali Kota Metro Budi Hartawan mengatakan Pasal 7 Perda Nomor 3 Tahun 2018 tidak adil. Berikut bunyi Pasal 7 itu:\n"
+        "Wali Kota Metro Budi Hartawan menyebut Pasal 7 Perda Nomor 3 Tahun 2018 keliru. Berikut bunyi Pasal 7 itu:\n"
         "Pasal 7\n"
         "(1) Barang siapa merusak lapak didenda Rp5 juta."
     )
