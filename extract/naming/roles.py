@@ -42,6 +42,7 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
         offices: The offices of one person, in text order.
         main_region: Name of the region the article is about, or "".
     """
+    offices = (office for office in offices if not _is_sought(reading, office))
     stated = [(office, replace(_stated(reading, office), status=status_of(reading, office))) for office in offices]
     placed = [role for _, role in stated if role.institution or role.region]
     kept: list[Role] = []
@@ -56,6 +57,11 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
         else:
             kept[twin] = _fuller(kept[twin], role)
     return tuple(replace(role, region=_as_written(reading, role.region)) for role in kept)
+
+
+def _is_sought(reading: Reading, office: Office) -> bool:
+    """Whether somebody only stood for an office: "pencalonan presiden Amir"."""
+    return office.start > 0 and reading.lower(office.start - 1) == "pencalonan"
 
 
 def _as_written(reading: Reading, region: str) -> str:

@@ -32,6 +32,7 @@ ALIKE = re.compile(r",\s|\s+bahwa\b")
 LIKE = frozenset({"seperti", "seperti yang", "sebagaimana", "sebagaimana yang"})
 # Passives that say of their subject what somebody else has said, and how what is said begins.
 OF_SOMEBODY = frozenset({"disebut", "dikatakan", "dinyatakan", "dianggap", "dituntut"})
+OPEN_RELATIVE = ("apa yang", "hal yang")  # "melawan apa yang dianggapnya keliru": a word of the paper's own sentence
 # The same with a clitic for who says it: "Rencana itu dinilainya keliru".
 CLITICS_OF_SOMEBODY = frozenset({"disebutnya", "dinilainya", "dianggapnya", "dikatakannya"})
 # Passives that stand with a person's name in the middle of what they report: "Rencana itu dinilai Amir keliru".
@@ -142,6 +143,8 @@ def _inserted(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     if not passage.text.startswith(",", cue.end) and passage.text[cue.start : cue.end] not in CLITICS_OF_SOMEBODY:
         return None
     before = without_opening(passage.text, region[0], cue.start)
+    if passage.text[slice(*before)].lower().endswith(OPEN_RELATIVE):
+        return None
     behind = content_after(passage.text, cue.end, region[1], said_before=True)
     return reported(passage, Frame.INSERTED, cue, None, (before, behind)) if behind else None
 
