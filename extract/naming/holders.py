@@ -22,6 +22,12 @@ NUMBERED = re.compile(r"\)? (?:nomor urut \d+|periode \d{4} ?[-–] ?\d{4})(?= [
 CAMPAIGN = re.compile(
     r"\b(?:T[KP][ND]|BPN|Badan Pemenangan|Tim (?:Kampanye|Pemenangan|Sukses|Hukum)|[Tt]imses|Relawan)\b"
 )
+LONGEST_CLAUSE = 120  # characters
+CIRCUMSTANCE = re.compile(
+    r"(?:\A|[.!?\"”]\s|\n)(?P<opening>Selain(?=\s(?:me|ber)[a-z]{3,})|Saat|Ketika|Setelah|Sesudah|Usai|Seusai|Sebelum|Mengutip|Menanggapi|Bersama"
+    r"|Didampingi|Ditemani|Mendengar)\s[^,.;:\n\"“”]*\Z"
+)
+SUBJECT_BEFORE = re.compile(r"juga|pun|akan|telah|sudah|lalu|langsung|kemudian|turut|sempat|me[a-z]{4,}|ber[a-z]{3,}")
 ASIDE_GAPS = INSIDE_GAPS | {"-", "/", " (", ") ", "–"}
 DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 LONGEST_ASIDE = 10  # words
@@ -56,6 +62,20 @@ def names_ministry(reading: Reading, office: Office, start: int, end: int) -> bo
         return False
     joined = reading.lower(end) == "dan" and reading.gap(end) in INSIDE_GAPS and reading.capital(end + 1)
     return joined and not any(map(is_name_word, (reading.words[start], reading.words[end + 1])))
+
+
+def ends_clause(reading: Reading, office: Office, end: int) -> bool:
+    """Whether a clause of circumstance ends in the office, and who is named up to word ``end`` begins another one.
+
+    Handles ``Selain bertemu Bupati Kulon, Amir juga …``, ``Didampingi Wakil Bupati Kulon, Amir meresmikan …``; not
+    ``Saat ditemui Kepala Badan X, Amir mengatakan …``, where the comma is that of the calling.
+    """
+    at = reading.starts[office.start]
+    lead = reading.text[max(0, at - LONGEST_CLAUSE) : at]
+    clause = CIRCUMSTANCE.search(lead)
+    if clause is None or (reading.lower(office.start - 1).startswith("di") and clause["opening"].lower() == "saat"):
+        return False
+    return reading.gap(end) == " " and SUBJECT_BEFORE.fullmatch(reading.lower(end)) is not None
 
 
 def only_reached(reading: Reading, office: Office, end: int) -> bool:

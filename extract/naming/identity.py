@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.naming.name_words import is_common_word, is_name_word
 from extract.naming.names import joined
 from extract.naming.offices import Office
-from extract.naming.person_cues import popular_names
+from extract.naming.person_cues import famous_names, popular_names
 from extract.naming.reading import Reading
 
 LONG_WORD = 6  # letters of a word that may be misspelt and still name the same person
@@ -66,8 +66,13 @@ def find_person(persons: Sequence[Person], name: Name) -> Person | None:
     variant differs in one letter of a long word or is written in another way ("Taufik", "Taufiq"); popular names
     ("Jokowi") come from a list; one word may be the beginning of a longer one ("Asfi" of "Asfinawati").
     """
-    for same in (_equal, _included, _known, _misspelt, _respelt, _shortened):
-        hits = [person for person in persons if any(same(name, form) for form in person.forms)]
+    persons = [person for person in persons if not _is_known_otherwise(name, person.forms[0])]
+    for same in SAME:
+        hits = [
+            person
+            for person in persons
+            if any(same(name, form) and not _only_shares(name, form, person.forms[0]) for form in person.forms)
+        ]
         if len(hits) > 1:
             hits = [person for person in hits if person.forms[0][0] == name[0]] or hits
         if hits:
@@ -106,8 +111,34 @@ def _abbreviates(a: str, b: str) -> bool:
     return len(a) == 1 and b.startswith(a)
 
 
+def _initialled(name: Name, form: Name) -> bool:
+    """Whether one name has the first letters of the other's first words: "BJ Habibie", "Bacharuddin Jusuf Habibie"."""
+    short, long = sorted((name, form), key=len)
+    letters = short[0].replace(".", "")
+    if len(letters) == 1 or len(short) == 1:
+        return False
+    return tuple(word[0] for word in long[: len(letters)]) == tuple(letters) and short[1:] == long[len(letters) :]
+
+
 def _known(name: Name, form: Name) -> bool:
     return {" ".join(name), " ".join(form)} in popular_names()
+
+
+def _only_shares(name: Name, form: Name, full: Name) -> bool:
+    """Whether two full names share no more than the one word by which somebody was called: "Alex" and "Marc Marquez".
+
+    A first name may be all that one person's names share: "Eko Patrio" and "Eko Hendro Purnomo", "Bunda Eva" and "Eva".
+    """
+    if len(form) > 1 or len(name) == 1 or form[0] not in name or form[0] not in full[1:] or full[0] == form[0]:
+        return False
+    return not any(same(name, full) for same in SAME)
+
+
+def _is_known_otherwise(name: Name, form: Name) -> bool:
+    """Whether both are of national life and not one: "Prabowo" is not "Listyo Sigit Prabowo", who is "Listyo"."""
+    short, full = " ".join(name), " ".join(form)
+    both = short in famous_names() and full in famous_names()
+    return both and short != full and not _known(name, form)
 
 
 def _misspelt(name: Name, form: Name) -> bool:
@@ -158,6 +189,17 @@ def one_slip(a: str, b: str) -> bool:
     tails = {(a[start + i :], b[start + j :]) for i, j in ((0, 1), (1, 0), (1, 1))}
     swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
     return swapped or any(x == y for x, y in tails)
+
+
+SAME = (
+    _equal,
+    _included,
+    _known,
+    _misspelt,
+    _respelt,
+    _shortened,
+    _initialled,
+)  # whether two names can be one person's, by and by
 
 
 def later_mentions(reading: Reading, persons: Sequence[Person], taken: set[int]) -> Iterator[tuple[Person, int, int]]:

@@ -10,6 +10,7 @@ from extract.naming.asides import aside_words
 from extract.naming.evidence import can_be_person, in_building, is_evident, word_before
 from extract.naming.holders import (
     DAYS,
+    ends_clause,
     held_by_several,
     held_once,
     in_one_bracket,
@@ -221,12 +222,15 @@ class _Finder:
         return servant is not None, Naming(start=start, end=end, offices=(servant,)) if servant else None
 
     def _not_of(self, office: Office, i: int, start: int, end: int) -> bool:
-        """Whether the bare post before word ``i`` is of somebody else than the name from word ``start`` to ``end``.
+        """Whether the post before word ``i`` is of somebody else than the name from word ``start`` to ``end``.
 
-        Handles whom a post serves who was named before (``kuasa hukum Amir menolak``), and who turns to the holder of
-        a post (``Kepada hakim, Amir menyatakan …``).
+        Handles whom a post serves who was named before (``kuasa hukum Amir menolak``), who turns to the holder of a
+        post (``Kepada hakim, Amir menyatakan …``), and a clause that ends in one (``Selain bertemu Bupati Kulon, Amir
+        juga …``).
         """
         reading, gap = self.reading, self.reading.gap(i)
+        if gap == ", " and ends_clause(reading, office, end):
+            return True
         if office.institution is not None or office.region is not None:
             return False
         if gap == ", ":

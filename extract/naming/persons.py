@@ -18,8 +18,14 @@ from extract.naming.titles import degrees_of, honorifics_of
 from extract.record import Entity, EntityType, Mention, MentionType
 
 HUSBANDS = frozenset({Kind.REGION, Kind.MINISTER, Kind.COMMAND})  # the posts whose holders' wives head associations
+PRESIDENT = "Presiden"
 FAR_MORE = 2  # times as often as the first spelling
-WIVES = re.compile(r"PKK|Dh?arma Wanita|Persit|Bhayangkari|Dekranasda")  # headed by the wives of office holders
+WIVES = re.compile(  # what the wives of office holders head
+    r"\b(?:PKK|Dh?arma (?:Wanita|Pertiwi)|DWP|Persit|Bhayangkari|Jalasenastri|Dh?armayukti|Adhyaksa Dh?armakarini|IAD"
+    r"|Dekranas(?:da)?|GOW|Bunda (?:PAUD|Literasi|Gen[Rr]e))\b"
+)
+WED = frozenset({"ny", "nyonya", "istri", "istrinya", "isteri", "isterinya"})  # shortly before a wife's name
+SHORTLY = 3  # words
 
 
 def find_persons(
@@ -96,20 +102,30 @@ def _mention(reading: Reading, start: int, end: int, key: str) -> Mention:
 
 
 def _named_after(reading: Reading, naming: Naming, person: Person) -> bool:
-    """Whether a woman who heads an association of wives bears the name of ``person`` behind her own, or is ``person``.
+    """Whether ``person``, whose name ends alike, is somebody else: a husband, a wife, or not the president.
 
-    Her husband, named later by the end of her name, heads a region, a ministry or a command.
+    A wife who bears his name behind her own is called one, or heads an association of wives; he heads a region, a
+    ministry or a command. "Presiden Prabowo" is not Listyo Prabowo, of whom other posts are told.
     """
     own = fold(reading.words[naming.start : naming.end])
     if all(own[0] not in form and len(own) > len(form) for form in person.forms):
-        return _leads_wives(naming.offices)
-    shorter = all(form[0] not in own and len(own) < len(form) for form in person.forms)
-    heads = any(office.post.post.kind in HUSBANDS for office in naming.offices)
-    return shorter and heads and _leads_wives(person.offices)
+        return _leads_wives(naming.offices) or _is_wed(reading, naming.start)
+    if not all(form[0] not in own and len(own) < len(form) for form in person.forms):
+        return False
+    heads = {office.post.post.long for office in naming.offices if office.post.post.kind in HUSBANDS}
+    held = {office.post.post.long for office in person.offices}
+    return bool(heads) and (_leads_wives(person.offices) or (PRESIDENT in heads and PRESIDENT not in held))
+
+
+def _is_wed(reading: Reading, start: int) -> bool:
+    """Whether words shortly before the name at word ``start`` call a wife."""
+    before = reading.lowers[max(0, start - SHORTLY) : start]
+    return not WED.isdisjoint(before) or tuple(before[-2:]) == ("ibu", "negara")
 
 
 def _leads_wives(offices: Sequence[Office]) -> bool:
-    return any(office.institution is not None and WIVES.search(office.institution.text) for office in offices)
+    bodies = (office.institution.text for office in offices if office.institution is not None)
+    return any(WIVES.search(words) for words in (*bodies, *(office.position for office in offices)))
 
 
 def _calls(reading: Reading, naming: Naming, called: Person) -> bool:

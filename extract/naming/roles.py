@@ -9,7 +9,7 @@ from extract.naming.post_status import status_of
 from extract.naming.posts import Kind, long_form
 from extract.naming.reading import Reading
 from extract.naming.short_forms import abbreviates
-from extract.record import Entity, EntityType, Mention, Role
+from extract.record import Entity, EntityType, Mention, Role, RoleStatus
 
 COMMITTEE = re.compile(r"Komisi (?:[IVX]+|[A-E1-9])\b")
 STATE = re.compile(r" (?:RI|Republik Indonesia)(?=$| ke-)")  # "Presiden RI ke-7"
@@ -22,6 +22,7 @@ GOVERNED = (*PROVINCES, "Kota ", "Kabupaten ")
 COUNTRY = "Indonesia"
 OF_BODIES = frozenset({"anggota", "staf", "inspektur"})  # say nothing where no body is told ("inspektur upacara")
 MINISTER = re.compile(r"Menteri\b")
+PRESIDENT, OF_PRESIDENT = "presiden", "menteri"
 MINISTRY = "Kementerian "
 LEADS_ACTION = re.compile(r"(?i)(?:koo?rdinator (?:aksi|lapangan|massa|unjuk rasa)|korlap)\b")
 GROUP = re.compile(r"\b(?:Mahasiswa|Masyarakat|Pemuda|Rakyat|Relawan|Warga|Buruh|Pekerja)\b")
@@ -56,7 +57,14 @@ def roles_of(reading: Reading, offices: Iterable[Office], main_region: str) -> t
             kept.append(role)
         else:
             kept[twin] = _fuller(kept[twin], role)
+    if any(role.position.lower() == PRESIDENT and role.status is RoleStatus.CURRENT for role in kept):
+        kept = [role for role in kept if not (_is_minister(role) and role.status is RoleStatus.CURRENT)]
     return tuple(replace(role, region=_as_written(reading, role.region)) for role in kept)
+
+
+def _is_minister(role: Role) -> bool:
+    """Whether the post is a minister's: of a president's ministers, where it seems to be told of himself."""
+    return role.position.lower().startswith(OF_PRESIDENT)
 
 
 def _is_sought(reading: Reading, office: Office) -> bool:
