@@ -114,7 +114,8 @@ def _named_after(reading: Reading, naming: Naming, person: Person) -> bool:
         return False
     heads = {office.post.post.long for office in naming.offices if office.post.post.kind in HUSBANDS}
     held = {office.post.post.long for office in person.offices}
-    return bool(heads) and (_leads_wives(person.offices) or (PRESIDENT in heads and PRESIDENT not in held))
+    namesake = PRESIDENT in heads and PRESIDENT not in held and any(own[-1:] == form[-1:] for form in person.forms)
+    return bool(heads) and (_leads_wives(person.offices) or namesake)
 
 
 def _is_wed(reading: Reading, start: int) -> bool:
