@@ -19,7 +19,9 @@ _CONNECTIVES = (
     "dan|dan/atau|atas|di|tentang|bagi|dalam|untuk|dengan|bidang|kasasi|banding|tingkat|perkara|yang"
     "|dua|tiga|empat|lima|menteri|lembaga|instansi"
 )
-_ONE_WORD = rf"(?:(?:Kab|Prov|Kec)\.|[A-Z0-9](?:[\w'’./&-]{{0,40}}\w)?|(?:{_CONNECTIVES})(?![\w-]))"
+_ONE_WORD = (
+    rf"(?:(?:Kab|Prov|Kec|D\.\s?I|D\.\s?K\.\s?I)\.|[A-Z0-9](?:[\w'’./&-]{{0,40}}\w)?|(?:{_CONNECTIVES})(?![\w-]))"
+)
 _TOKEN = re.compile(rf"\s{{1,3}}(?:\(\s{{0,3}}[^()]{{1,60}}\)|{_ONE_WORD})")
 _GLUED_BRACKET = re.compile(r"\(\s{0,3}[^()]{1,60}\)")
 _ACRONYM = re.compile(r"\(\s{0,2}([^()]{1,20}?)\s{0,2}\)$")
@@ -149,7 +151,7 @@ def _may_stand_between(head: Head, token: re.Match[str]) -> bool:
         return True
     if word.lower() in STOPS or token.end() - len(word) in head.starts:
         return False
-    return word.lower() in REPUBLIC or head.form.issuer != "none" or head.form.nickname == "open"
+    return word.lower() in REPUBLIC or head.form.issuer != "none" or head.form.nickname in {"open", "title"}
 
 
 def _numbered(text: str, low: str, head: Head, tokens: list[re.Match[str]], number: RuleNumber) -> Iterator[Naming]:
@@ -193,7 +195,8 @@ def _belongs(head: Head, words: str, number: RuleNumber) -> bool:
         return bool(number.year) or (bool(plain) and "-" in number.number)
     if form.type == "putusan":
         return "-" in number.number or (bool(plain) and bool(number.year))
-    return not plain or form.nickname == "open" or form.issuer != "none"
+    titled = form.nickname == "title" and bool(number.year) and number.number.isdigit()  # "PP Disiplin PNS Nomor 53 Tahun 2010"
+    return not plain or titled or form.nickname == "open" or form.issuer != "none"
 
 
 def _bills(text: str, low: str, head: Head, tokens: list[re.Match[str]], number: RuleNumber) -> Iterator[Naming]:

@@ -14,7 +14,7 @@ _ISSUERS = frozenset({"none", "ministry", "office", "named"}) | REGIONAL
 _NICKNAMES = frozenset({"open", "title", "topic", "none"})
 _BARE = frozenset({"yes", "number", "year", "draft", "revision", "treaty"})
 _OF_MINISTRIES = (  # type, what may stand in the place of a number, what precedes the ministry in the id, forms
-    ("permen", "title", "", ("Permen", "Peraturan Men")),
+    ("permen", "title", "", ("Permen", "Peraturan Men", "Peraturan Kemen")),
     ("kepmen", "none", "", ("Kepmen", "Keputusan Men", "SK Men", "Surat Keputusan Men")),
     ("instruksi", "title", "menteri-", ("Inmen", "Instruksi Men")),
 )

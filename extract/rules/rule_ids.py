@@ -103,7 +103,7 @@ class _Issuers:
     def of(self, naming: Naming) -> tuple[str, IssuerFrom | None]:
         """Slug of the issuer and what tells it; "" and None where nothing does."""
         if issuer := _written(naming):
-            if placed := head_of_place(issuer, self._place):
+            if placed := head_of_place(issuer, self._place) or self._level(naming, issuer):
                 return placed, IssuerFrom.PLACE
             governed = head_of_place(issuer, self._governed(naming.head.form.issuer)) if issuer in HEADS else ""
             return (governed, IssuerFrom.OFFICE) if governed else (issuer, IssuerFrom.CITATION)
@@ -117,6 +117,10 @@ class _Issuers:
             return (next(iter(same)), IssuerFrom.SAME_TYPE) if len(same) == 1 else ("", None)
         issuer = issuer_slug(form.issuer, naming.words, self._governed(form.issuer))
         return issuer, IssuerFrom.OFFICE if issuer else None
+
+    def _level(self, naming: Naming, issuer: str) -> str:
+        """The region that the text is about, where the citation leaves open whether it is a kabupaten or a kota."""
+        return self._place if naming.head.form.issuer == "region" and self._place.partition("-")[2] == issuer else ""
 
     def _governed(self, issuer: str) -> str:
         """The place that makes rules of this class of issuer, where the text names the government of one alone."""

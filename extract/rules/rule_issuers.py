@@ -9,7 +9,13 @@ from extract.rules.word_trie import spaced, trie
 
 _REPUBLIC = re.compile(r"\b(?:Republik Indonesia|RI)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_KIND = re.compile(r"(?i)^(?:pemerintah )?(?:(provinsi|prov|propinsi)|(kabupaten|kab)|(kota))\b\.? ?")
+_KIND = re.compile(
+    r"(?i)(?:^|(?<= ))(?:pemerintah )?"
+    r"(?:(provinsi|prov|propinsi|pemprov)|(kabupaten|kab|pemkab)|(kota|pemkot|pemko))\b\.? ?"
+)
+_TITLE = re.compile(r"(?:^| )tentang .*")  # "Perda Kota Medan tentang Rokok Nomor 3 Tahun 2014"
+_BRANCHED = "kpu"  # decides in every region
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _LEVEL = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 _HEAD = {"governor": "gubernur", "regent": "bupati", "mayor": "wali-kota"}
 _BODY = re.compile(r"(?i)^(?:kepala|pimpinan|ketua|badan|lembaga|komisi|dewan) ")
@@ -69,7 +75,7 @@ def issuer_slug(issuer: str, words: str, place: str) -> str:
     ('gubernur-dki-jakarta', 'bkn')
     """
     if issuer.startswith("="):
-        return issuer[1:]
+        return _branch(issuer[1:], words)
     words = " ".join(_REPUBLIC.sub(" ", _BRACKETS.sub(" ", words)).split())
     if issuer == "ministry":
         return _known("ministry").get(slug(words), slug(words))
@@ -82,17 +88,59 @@ def issuer_slug(issuer: str, words: str, place: str) -> str:
     return _region(issuer, words) or _fitting(issuer, place)
 
 
+def _branch(body: str, words: str) -> str:
+    """A body that the form names, of its region where the words name one: "kpu-kota-batam"."""
+    kind = _KIND.search(words) if body == _BRANCHED else None
+    return f"{body}-{_region('region', words[kind.start() :])}" if kind else body
+
+
 def _region(issuer: str, words: str) -> str:
-    level = _LEVEL.get(issuer, "")
-    if kind := _KIND.match(words):
+    """Slug of the region that words name; of its subject ("KTR Kota Medan", "Ketertiban Umum") none is made."""
+    words, level = _TITLE.sub("", words), _LEVEL.get(issuer, "")
+    if issuer == "village":
+        return slug(words)
+    if kind := _KIND.search(words):
         level = ("provinsi", "kabupaten", "kota")[(kind.lastindex or 1) - 1]
         words = words[kind.end() :]
-    if not words or issuer == "village":
-        return slug(words)
+    tokens = words.split()
+    known = next((name for at in range(len(tokens)) if (name := _place(level, " ".join(tokens[at:])))), "")
+    if known or not words:
+        return known
+    return "" if not kind and any(map(_is_subject, tokens)) else slug(f"{level} {words}")
+
+
+def _place(level: str, words: str) -> str:
+    """Slug of the province or town of just this name, of the level asked for; "" for another one, or for two."""
     province = _known("province").get(slug(words), "")
     if province and level in {"", "provinsi"}:
         return f"provinsi-{province}"
-    return slug(f"{level} {words}")
+    towns = [town for town in _towns().get(slug(words), ()) if town.startswith(f"{level}-" if level else "")]
+    return towns[0] if len(towns) == 1 else ""
+
+
+def _is_subject(word: str) -> bool:
+    """Whether a word that is no place stands in what by-laws are about: letters, a small word, a known topic."""
+    return word[0].islower() or word.lower() in _subjects() or _ACRONYM.fullmatch(word) is not None
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    rows = read_tsv("regulation_topics.tsv", "topic", "same")
+    return frozenset(word.lower() for row in rows for word in f"{row['topic']} {row['same']}".replace("|", " ").split())
+
+
+@cache
+def _towns() -> dict[str, tuple[str, ...]]:
+    """The kabupaten and kota by every name they go by, in the form of slugs."""
+    named: dict[str, set[str]] = {}
+    rows = [row for row in read_tsv("regions.tsv", "code", "name", "short") if "." in row["code"]]
+    codes = {row["code"]: slug(row["name"]) for row in rows}
+    for row in rows:
+        named.setdefault(slug(row["short"]), set()).add(codes[row["code"]])
+    for row in read_tsv("region_aliases.tsv", "alias", "code"):
+        if row["code"] in codes:
+            named.setdefault(slug(row["alias"]), set()).add(codes[row["code"]])
+    return {name: tuple(sorted(towns)) for name, towns in named.items()}
 
 
 def _fitting(issuer: str, place: str) -> str:
@@ -102,6 +150,7 @@ def _fitting(issuer: str, place: str) -> str:
 
 def _office(words: str) -> str:
     """Slug of a minister, head of a region, agency or other office."""
+    words = _TITLE.sub("", words)
     name = _long(slug(words))
     for office in ("menteri", "kementerian"):
         if name.startswith(f"{office}-"):

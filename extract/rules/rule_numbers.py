@@ -11,7 +11,7 @@ _SHORT_YEAR = r"['’‘]\d\d|[4-9]\d(?!\s?(?:tahun|orang|kasus|hari|persen|%))"
 _YEAR = rf"[\s,]{{0,3}}\(?(?:tahu[nm]{{0,2}}|thun|tauhn|thn|th)\.?\s{{0,3}}(?P<year>\d{{4}}|{_SHORT_YEAR})(?!\d)"
 _PLAIN_YEAR = r"\s(?P<plain>(?:19[4-9]|20[0-3])\d)(?!\d|[.,/]\d)"
 _SHORT = (
-    r"(?P<short>\d{1,4}[a-z]?)\s?(?:/\s?(?P<slashed>(?:19|20)\d\d)(?![\d/])|(?:no\.?|nomor)\s(?P<swapped>(?:19|20)\d\d)(?!\d)|"
+    r"(?P<short>\d{1,4}[a-z]?)(?:\s?(?:prp|drt)\b\.?)?\s?(?:/\s?(?P<slashed>(?:19|20)\d\d)(?![\d/])|(?:no\.?|nomor)\s(?P<swapped>(?:19|20)\d\d)(?!\d)|"
     + _YEAR.replace("year", "worded")
     + ")"
 )
@@ -22,10 +22,10 @@ _LONG = (
 )
 _NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR}|{_PLAIN_YEAR})?")
 _BARE = re.compile(
-    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}}(?<![.\d])){_SHORT}"
+    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}}(?<![.\d])(?:[pi]m[.\s]{{1,2}}(?=\d))?){_SHORT}"
 )
 _SLASHED = re.compile(
-    r"(?i)[\s-]{0,3}(?=[\d./-]{1,20}[a-z])(?P<body>\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)(?P<plain>)"
+    r"(?i)[\s-]{0,3}(?=(?:hk\.|p\.|m/)?[\d./-]{1,20}[a-z])(?P<body>(?:hk\.|p\.|m/)?\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)(?P<plain>)"
 )
 _LISTED = re.compile(
     rf"(?i)\s{{0,2}}(?:,|dan|serta|,\s?dan|,\s?serta|juncto|jo\.?|dan/atau|atau|&)\s{{1,3}}"
@@ -40,9 +40,17 @@ _POINTED = re.compile(  # between form and number: "PP sebelumnya, Nomor ...", "
     r"(?:\s{1,2}(?:tertuang|tercatat|terbit|di(?:terbitkan|keluarkan|teken|tandatangani)|yakni|yaitu))?"
     r"(?:\s{1,2}(?:lewat|melalui|dengan|dalam))?(?=\s{1,2}(?:ber)?nomor\s?:?\s?\d)"
 )
-_BEGINS = re.compile(r"[\s,:.-]{0,3}\(?(?!di[tk])[\dNnDdBb]")
+_YEAR_FIRST = re.compile(  # "UU Tahun 2014 Nomor 5", "Perda 2019 No 3"
+    rf"(?i)\s{{1,3}}(?:tahun\s)?(?P<year>(?:19[4-9]|20[0-3])\d),?\s(?={_KEYWORD}\d){_KEYWORD}(?P<number>\d{{1,4}})(?![\d/.-]|\stahun)"
+)
+_BEGINS = re.compile(
+    r"[\s,:.-]{0,3}\(?(?!di[tk])(?:[\dNnDdBb]|[PpIi][Mm][.\s]\s?\d|(?:[Hh][Kk]|[Pp])\.\d|[Mm]/\d|[Tt]ahun\s\d)"
+)
 _AND = r"\s?(?:,\s?dan|,\s?serta|,|dan|serta|&)\s{1,2}"
 _SHARED_YEAR = re.compile(rf"(?i)(?P<more>(?:{_AND}(?:{_KEYWORD})?\d{{1,4}}(?!\d)){{1,12}}){_YEAR}")
+_FIRST = re.compile(
+    rf"\s{{1,3}}(?P<number>\d{{1,4}})(?={_SHARED_YEAR.pattern[4:]})", re.I
+)  # "Pergub 12 dan 13 Tahun 2022"
 _MORE = re.compile(r"(\d+)")
 _LAST_YEAR = re.compile(r"^(?P<number>.+)/(?P<year>(?:19[4-9]|20[0-3])\d)$")
 _COURT_YEAR = re.compile(
@@ -52,7 +60,7 @@ _TWO_DIGITS = re.compile(r"^(?P<number>\d{1,3})/(?P<year>\d\d)$")
 _ZEROS = re.compile(r"^0+(?=\d+[a-z]?$)")  # "Nomor 05 Tahun 2014" is Nomor 5
 # "Nomor PM 111 Tahun 2015": ministers of transport number their rules so, papers leave it out.
 _REGISTER = re.compile(r"(?i)^[pki]m[.-]?(?=\d{1,4}$)")
-_EMERGENCY = re.compile(r"(?i)/drt\b\.?")
+_EMERGENCY = re.compile(r"(?i)/(?:drt|prp)\b\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +88,10 @@ def number_at(text: str, at: int) -> RuleNumber | None:
         at = pointed.end()
     if found := _BARE.match(text, at):
         return _short(found)
+    if found := _YEAR_FIRST.match(text, at):
+        return RuleNumber(start=at + 1, end=found.end(), number=_ZEROS.sub("", found["number"]), year=found["year"])
+    if found := _FIRST.match(text, at):
+        return RuleNumber(start=found.start("number"), end=found.end(), number=_ZEROS.sub("", found["number"]), year="")
     found = _NUMBERED.match(text, at) or _SLASHED.match(text, at)
     if not found:
         return None

@@ -7,7 +7,7 @@ from functools import cache
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 _MOST_GAP = 4
-_GAP = rf"[\s\-–—\u00ad]{{0,{_MOST_GAP}}}"
+_GAP = rf"[\s\-‐‑–—\u00ad]{{0,{_MOST_GAP}}}"
 _EVENED = bytes(
     32 if chr(byte).isspace() or chr(byte) in "-\u00ad?" else byte for byte in range(256)
 )  # gaps in Latin-1; "?" stands for what it lacks
