@@ -195,7 +195,9 @@ def _belongs(head: Head, words: str, number: RuleNumber) -> bool:
         return bool(number.year) or (bool(plain) and "-" in number.number)
     if form.type == "putusan":
         return "-" in number.number or (bool(plain) and bool(number.year))
-    titled = form.nickname == "title" and bool(number.year) and number.number.isdigit()  # "PP Disiplin PNS Nomor 53 Tahun 2010"
+    titled = (
+        form.nickname == "title" and bool(number.year) and number.number.isdigit()
+    )  # "PP Disiplin PNS Nomor 53 Tahun 2010"
     return not plain or titled or form.nickname == "open" or form.issuer != "none"
 
 

@@ -10,6 +10,7 @@ from extract.lexicon import read_tsv
 from extract.record import IssuerFrom
 from extract.rules.citations import Naming
 from extract.rules.drafts import OPENED
+from extract.rules.issuing_offices import issuing_office
 from extract.rules.issuing_places import HEADS, governing_places, head_of_place, issuing_place
 from extract.rules.registry import resolve_nickname, rules_called, slug
 from extract.rules.rule_issuers import issuer_slug
@@ -20,6 +21,7 @@ _DECISIONS = (
     ("other-wali-kota-", "kepwali-kota-"),
     ("other-menteri-", "kepmen-"),
 )
+_OF_OFFICES = frozenset({"se", "instruksi"})  # issued by heads of regions and ministers, who may stand elsewhere
 _LOCAL = frozenset({"perda", "qanun"})  # what a paper calls "Perda Miras" is the one by-law it cites
 _TITLE_AND_BRACKET = re.compile(r"(?:,?\stentang\s[^().;:\n]{1,200})?\s?\(\s?(?:selanjutnya\s(?:di)?sebut\s)?")
 # An article tells of one place, but of many offices.
@@ -115,7 +117,11 @@ class _Issuers:
         same = self._by_type.get(naming.kind, set()) if form.issuer in _OF_PLACES else set()
         if same:
             return (next(iter(same)), IssuerFrom.SAME_TYPE) if len(same) == 1 else ("", None)
-        issuer = issuer_slug(form.issuer, naming.words, self._governed(form.issuer))
+        if form.issuer == "office":
+            told = naming.kind in _OF_OFFICES
+            issuer = issuing_office(self._low, naming.start, naming.end) if told else ""
+        else:
+            issuer = issuer_slug(form.issuer, naming.words, self._governed(form.issuer))
         return issuer, IssuerFrom.OFFICE if issuer else None
 
     def _level(self, naming: Naming, issuer: str) -> str:

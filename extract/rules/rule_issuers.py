@@ -106,7 +106,7 @@ def _region(issuer: str, words: str) -> str:
     known = next((name for at in range(len(tokens)) if (name := _place(level, " ".join(tokens[at:])))), "")
     if known or not words:
         return known
-    return "" if not kind and any(map(_is_subject, tokens)) else slug(f"{level} {words}")
+    return "" if not kind and _is_subject(words) else slug(f"{level} {words}")
 
 
 def _place(level: str, words: str) -> str:
@@ -118,15 +118,16 @@ def _place(level: str, words: str) -> str:
     return towns[0] if len(towns) == 1 else ""
 
 
-def _is_subject(word: str) -> bool:
-    """Whether a word that is no place stands in what by-laws are about: letters, a small word, a known topic."""
-    return word[0].islower() or word.lower() in _subjects() or _ACRONYM.fullmatch(word) is not None
+def _is_subject(words: str) -> bool:
+    """Whether words that are no place are what by-laws are about: a known topic, letters or small words among them."""
+    topic = next((topic for topic in _topics() if f"{words} ".lower().startswith(f"{topic} ")), "")
+    return bool(topic) or any(word[0].islower() or _ACRONYM.fullmatch(word) for word in words.split())
 
 
 @cache
-def _subjects() -> frozenset[str]:
+def _topics() -> frozenset[str]:
     rows = read_tsv("regulation_topics.tsv", "topic", "same")
-    return frozenset(word.lower() for row in rows for word in f"{row['topic']} {row['same']}".replace("|", " ").split())
+    return frozenset(topic.lower() for row in rows for topic in f"{row['topic']}|{row['same']}".split("|") if topic)
 
 
 @cache
