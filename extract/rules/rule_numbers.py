@@ -22,7 +22,7 @@ _LONG = (
 )
 _NUMBERED = re.compile(rf"(?i)[\s,:]{{0,3}}\(?{_KEYWORD}(?=[\w.])(?P<body>{_LONG})(?:{_YEAR}|{_PLAIN_YEAR})?")
 _BARE = re.compile(
-    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}}(?<![.\d])(?:[pi]m[.\s]{{1,2}}(?=\d))?){_SHORT}"
+    rf"(?i)(?:[\s,:.]{{0,3}}\(?(?P<keyword>{_KEYWORD})(?:\([A-Z]{{2,12}}\)\s)?|\s{{0,3}}(?<![.\d])(?:(?<!peraturan\s)[pi]m[.\s]{{1,2}}(?=\d))?){_SHORT}"
 )
 _SLASHED = re.compile(
     r"(?i)[\s-]{0,3}(?=(?:hk\.|p\.|m/)?[\d./-]{1,20}[a-z])(?P<body>(?:hk\.|p\.|m/)?\d[\w.\-]{0,20}(?:\s[a-z]{1,3}(?=/))?(?:/[\w.\-]{1,20}){2,8})(?P<year>)(?P<plain>)"
