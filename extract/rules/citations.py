@@ -161,8 +161,11 @@ def _numbered(text: str, low: str, head: Head, tokens: list[re.Match[str]], numb
         yield _named(text, low, head, tokens)
         return
     first, *further = numbers_from(text, number)
-    if not further and not words and (region := region_end(low, first.end) if head.form.issuer in REGIONAL else 0):
-        words, first = text[first.end : region].strip(), replace(first, end=region)
+    last = further[-1] if further else first
+    if not words and (region := region_end(low, last.end) if head.form.issuer in REGIONAL else 0):
+        words = text[last.end : region].strip()
+        first = first if further else replace(first, end=region)
+        further = [*further[:-1], replace(last, end=region)] if further else further
     start = _case_start(low, head)
     named = Naming(start=start, end=first.end, head=head, words=words, number=first.number, year=first.year)
     if head.form.type == "skb" and further:

@@ -36,6 +36,7 @@ _LEVEL_OF = {  # the governments of which one issues the rules of a class of iss
     "region": "any",
 }
 _FEW_A_YEAR = frozenset({"uu", "perppu", "pp", "perpres", "perda", "qanun", "pergub", "perbup", "perwali"})
+_HEALTH = re.compile(r"(?i)(?:^|-)menkes(?:-|$)")  # "KMK Nomor HK.01.07/MENKES/1128/2022"
 _YEAR = re.compile(r"19[4-9]\d|20[0-3]\d")
 _MOST_NAMED = 200  # rules whose titles are compared with a name; no article cites as many
 
@@ -143,6 +144,9 @@ class _Issuers:
 
 
 def _written(naming: Naming) -> str:
+    """Slug of the issuer that the citation itself tells; of a "KMK" the register in its number tells the ministry."""
+    if naming.head.form.issuer == "=keuangan" and _HEALTH.search(naming.number):
+        return "kesehatan"
     return issuer_slug(naming.head.form.issuer, naming.words, "")
 
 
