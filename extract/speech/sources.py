@@ -23,6 +23,8 @@ OPENING = re.compile(r"[\s,]*(?:(?:langsung|oleh|dari|bunyi|isi)\s+)*", re.IGNOR
 THROUGH = re.compile(r"[\s,]+(?:melalui|lewat)\s+(?:seorang\s+)?")
 POINTER = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?:itu|ini|tersebut)\b")
 CALLING = re.compile(r"\syang\s(?:(?:akrab|biasa|kerap|karib|sering)\s)?(?:disapa|dipanggil)\s(?:akrab\s)?")
+CHILDREN = frozenset({"Putra", "Putri", "Putera", "Puteri"})
+ONCE = frozenset({"mantan", "eks", "bekas"})
 # "jubir KPK saat itu, Amir".
 THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,\s[A-Z])")
 CLOSED = re.compile(
@@ -122,7 +124,9 @@ def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | Non
         name: The name.
         end: How far the phrase may reach.
     """
-    words = passage.text[head : name.start].lower().split()
+    written = passage.text[head : name.start].split()
+    words = [word.lower() for word in written if word not in CHILDREN]  # "Putri Amir" is a name
+    words = words[1:] if words[:1] and words[0] in ONCE else words
     if name.type is not MentionType.PERSON or not words:
         return None
     pointer = POINTER.match(passage.text, name.end, end)
