@@ -246,7 +246,8 @@ class _Finder:
         if bracketed or reading.gap(i).strip(" \xa0,:(") not in ("", ")", "/)") or "\n" in reading.gap(i):
             return None
         start, kinds = skip_honorifics(reading, i)
-        end = name_end(reading, start, self.inside, titled=bool(kinds) or "," in reading.gap(i))
+        evident = "," in reading.gap(i) or self._quoted(offices)
+        end = name_end(reading, start, self.inside, titled=bool(kinds) or evident)
         if "," not in reading.gap(i) and offices[0].position.lower() == "menteri" and of_several(reading, offices[0]):
             return None
         if names_ministry(reading, offices[-1], start, end):
@@ -256,6 +257,11 @@ class _Finder:
             return None
         held = not self._speaks(offices[0], i, end) and can_be_person(reading, first, start, end, titled=bool(kinds))
         return (start, end) if held else None
+
+    def _quoted(self, offices: tuple[Office, ...]) -> bool:
+        """Whether somebody with a post somewhere is told to speak: ``kata Kasi Pidsus Kejari X Kukuh Kumara``."""
+        placed = offices[-1].institution is not None or offices[-1].region is not None
+        return placed and word_before(self.reading, offices[0].start) in words_before_speaker()
 
     def _standing_in(self, office: Office, start: int, end: int) -> Naming | None:
         """Who stands in for an office, by the office right before: ``Asisten I mewakili Bupati Kulon, Amir``."""
