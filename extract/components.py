@@ -176,6 +176,7 @@ def _cited(mention: Mention) -> Citation:
         id=mention.target,
         how=mention.how or How.EXPLICIT,
         provisions=mention.provisions,
+        pins=mention.pins,
     )
 
 

@@ -8,6 +8,7 @@ that plainly goes on ("Ancaman hukumannya ..."). Of several rules that stand tog
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Protocol
@@ -24,6 +25,9 @@ _TOGETHER = 60  # characters between rules that are named in one go
 _OPENING = re.compile(r"[\s\"“‘'(,.-]*")
 _PIN = 12  # characters that tell whether a pin cite stands before "jo"
 _PIN_CITE = re.compile(r"(?:pasal|ayat|huruf|angka|ke|dan|,)[\s(-]*\d*\s?[a-z]?\)?[\s,)]*\Z")
+_PENALTY = re.compile(
+    r"\b(?:ancaman|hukuman|penjara|denda|kurungan)\b"
+)  # of the first of two rules that are told of in turn
 _MOST = 6  # rules of a sentence that are looked at
 
 
@@ -46,6 +50,37 @@ class Cited(Protocol):
     def provisions(self) -> tuple[str, ...]:
         """Pin cites of this mention."""
 
+    @property
+    def pins(self) -> "Sequence[Pinned]":
+        """Where they stand."""
+
+
+class Pinned(Protocol):
+    """A pin cite of a mention, as ``find_citations`` returns it."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """What it pins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Apart:
+    """A pin cite that stands for its rule in a sentence of its own: "Pasal 9 (mengatur denda)"."""
+
+    start: int
+    end: int
+    id: str
+    provisions: tuple[str, ...]
+    pins: tuple[Pinned, ...] = ()
+
 
 Source = tuple[str, tuple[str, ...]]
 
@@ -55,7 +90,13 @@ class PenaltySources:
 
     def __init__(self, text: str, low: str, cited: Sequence[Cited]) -> None:
         self._text, self._low = text, low
-        self._cited = sorted(cited, key=lambda c: c.start)
+        apart = (
+            _Apart(start=pin.start, end=pin.end, id=rule.id, provisions=pin.provisions)
+            for rule in cited
+            for pin in rule.pins
+            if pin.start - rule.end > _TOGETHER or SENTENCE_END.search(text, rule.end, pin.start + 1)
+        )
+        self._cited: list[Cited] = sorted([*cited, *apart], key=lambda c: c.start)
         self._starts = [c.start for c in self._cited]
 
     def source(self, start: int, end: int) -> Source | None:
@@ -92,7 +133,7 @@ class PenaltySources:
 
     def _sentence_before(self, begin: int, start: int) -> Source | None:
         opening = _OPENING.match(self._low, begin)
-        if not opening or not _words("continues").match(self._low, opening.end()):
+        if self._within(begin, start) or not opening or not _words("continues").match(self._low, opening.end()):
             return None
         earlier = sentence_start(self._text, begin - 1, _REACH)
         rules = self._together(earlier, begin)
@@ -106,7 +147,9 @@ class PenaltySources:
         """The last rules named in one go before ``end``."""
         rules: list[Cited] = []
         for cited in reversed(self._within(begin, end)):
-            if rules and rules[0].start - cited.end > _TOGETHER:
+            if rules and (
+                rules[0].start - cited.end > _TOGETHER or _PENALTY.search(self._low, cited.end, rules[0].start)
+            ):
                 break
             rules.insert(0, cited)
         return rules
