@@ -54,7 +54,8 @@ _IN_SAME = re.compile(r"(?:\d\)?|\b(?:dalam|pada|di|dari))\s$")
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
 _JOINED = re.compile(r"[^.!?;\n]*(?:,|\b(?:dan|serta|atau|maupun|&))\s{1,3}")
 _OBJECT = re.compile(  # behind its subject: "Perda A mencabut Perda B", "Perda A merupakan turunan UU B"
-    r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah|turunan(?:\sdari)?|pelaksana(?:an)?(?:\sdari)?)\s$"
+    r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah|turunan(?:\sdari)?|pelaksana(?:an)?(?:\sdari)?"
+    r"|tentang\sperubahan(?:\s(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?(?:\s(?:atas|terhadap|dari))?)\s$"
 )
 _JOINED_REACH = 200  # characters, a title among them, between two rules named in one breath
 _CODES = ("uud", "kuhp", "kuhap", "kuhper", "putusan", "putusan-mk", "treaty")

@@ -22,7 +22,7 @@ from extract.rules.unnumbered import Unnumbered
 _ACTS = {
     "amends": re.compile(
         r"(?:perubahan|revisi)(?:\s\w{1,12})?\s(?:atas|terhadap|dari)\s*$"
-        r"|^\s*(?:tentang\s)?perubahan(?:\s\w{1,12})?\s*$"
+        r"|^\s*(?:tentang\s)?perubahan(?:\s\w{1,12})?\s*$|^\s(?:telah\s|sudah\s|akan\s)?mengubah\s$"
     ),
     "revokes": re.compile(
         r"pencabutan(?:\satas)?\s*$|(?:sekaligus|yang)\s(?:mencabut|menggantikan)\s*$"
@@ -31,8 +31,13 @@ _ACTS = {
     "enacts": re.compile(r"penetapan\s*$"),
 }
 _AMENDED_BY = re.compile(
-    r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s\w+)?\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
+    r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s(?:beberapa\skali,?\s)?\w+)?"
+    r"\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
+_REVOKED_BY = re.compile(
+    r"\s(?:(?:telah|sudah|kini)\s)?(?:dicabut(?:\sdan\sdiganti(?:kan)?)?|digantikan)\s(?:(?:dengan|oleh|melalui)\s)?"
+)
+_ENACTED_AS = re.compile(r"\s(?:(?:telah|sudah)\s)?(?:ditetapkan|disahkan)\smenjadi\s")
 _REGIONAL = re.compile(r"\s(?:aceh|papua|kota|kabupaten|provinsi)\b")
 _RENEWED = re.compile(r"(?:hasil\srevisi|(?:baru|anyar))(?:\s(?:itu|ini|tersebut))?$")
 _REVISION = re.compile(r"\brevisi\s(?:(?:atas|terhadap|dari)\s)?$")
@@ -228,7 +233,8 @@ def _with_relations(low: str, found: Sequence[Citation]) -> list[Citation]:
         if len(gap) > _NEAR or first.id == second.id:
             continue
         later = (_year(first.id) or _year(second.id)) >= _year(second.id)
-        told = (act for act, pattern in _ACTS.items() if later and pattern.search(gap))
+        changes = later and not second.id.startswith("putusan")  # a court may only decide otherwise than before
+        told = (act for act, pattern in _ACTS.items() if changes and pattern.search(gap))
         acts = dict.fromkeys(told, (second.id,))
         result[i] = replace(
             first,
@@ -238,6 +244,10 @@ def _with_relations(low: str, found: Sequence[Citation]) -> list[Citation]:
         )
         if _AMENDED_BY.search(gap):
             result[i + 1] = replace(second, amends=_each_once((*second.amends, first.id)))
+        elif _REVOKED_BY.fullmatch(gap):
+            result[i + 1] = replace(second, revokes=_each_once((*second.revokes, first.id)))
+        elif _ENACTED_AS.fullmatch(gap) and first.id.startswith("perppu/"):
+            result[i + 1] = replace(second, enacts=_each_once((*second.enacts, first.id)))
     return result
 
 
