@@ -51,7 +51,7 @@ _COUNT = rf"(?:{_FIGURE}|{_WORDS}{{1,5}})"
 _UNIT = rf"(?:{'|'.join(_UNITS)})(?!\w)"
 _SPAN = re.compile(rf"(?P<count>{_COUNT})\s?(?P<unit>{_UNIT})|seumur\shidup")
 _SHARED_UNIT = re.compile(
-    rf"({_COUNT})\s?(hingga|sampai|[-–]|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))\s?({_COUNT}\s?({_UNIT}))"
+    rf"({_COUNT})\s?(hingga|sampai|[-–]|(?:dan|atau|hingga|sampai)\s(?:maksimal|paling\slama))\s?({_COUNT}\s?({_UNIT}))"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 _UP = re.compile(

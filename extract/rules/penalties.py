@@ -6,6 +6,7 @@ from functools import cache
 from extract.lexicon import LexiconError, read_toml
 from extract.record import Penalty, SanctionStatus
 from extract.rules.amounts import read_amounts, read_durations
+from extract.rules.sanction_clauses import DEGREES
 from extract.rules.word_trie import spaced, trie
 
 _BACK, _AHEAD = 220, 40  # characters of the sentence read before a penalty and behind it
@@ -17,7 +18,7 @@ SENTENCE_END = re.compile(
 )
 _DEGREE = re.compile(
     r"(?:hukuman|sanksi)(?:\s(?:disiplin|administratif|administrasi|pidana))?(?:\s(?:tingkat|kategori))?"
-    r"\s(?P<degree>ringan|sedang|berat)(?!\w)(?!\s?(?:,|dan|atau|hingga|maupun|sampai)\s?(?:ringan|sedang|berat))"
+    rf"\s(?P<degree>ringan|sedang|berat)(?!\w)(?!{DEGREES})"
     r"(?<!sedang(?=\s(?:di|me)))"
 )
 _CUES = {
