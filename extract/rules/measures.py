@@ -32,7 +32,8 @@ _SPAN = rf"(?:{_COUNT}\s?{_TO}\s?)?{_COUNT}\s?{_UNIT}(?:{_FURTHER})?"
 _MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
 _UP_TO = rf"(?:,|\s(?:dan|atau|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _OR_LIFE = r"(?:\satau\sseumur\shidup)?"
-_TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|seumur\shidup)"
+_LIFE = rf"seumur\shidup(?:\satau\s{_MOST}{_SPAN}(?:{_UP_TO}{_SPAN})?)?"
+_TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|{_LIFE})"
 _MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
 _IN_WORDS = rf"(?:\s?\((?:(?:{_COUNT_WORDS}|{_MAGNITUDE}|rupiah)\s?){{2,16}}\))?"
 _SUM = (
@@ -56,6 +57,7 @@ _DEGREE = (
     r"(?:\s?\(\s?sp\s?\))?\s{1,2}(?P<detail>pertama|kedua|ketiga|terakhir|ke-\d|i{1,3}|[123])(?!\w)"
     r"(?:\s?\(sp[\s-]?(?:\d|i{1,3})?\))?"
 )
+_STROKES = rf"{_COUNT}\s?(?:kali|x)"
 _NOT_WHEN = r"(?!\s(?:yang\s)?(?:lalu|silam|kemudian|sebelum(?:nya)?)(?!\w))"  # "divonis dua tahun lalu"
 _NOT_SINCE = rf"{_NOT_WHEN}(?!\s(?:terakhir|belakangan|ini|setelah|usai|sejak|berselang|berturut)(?!\w))"
 _BEHIND = {
@@ -66,8 +68,10 @@ _BEHIND = {
     "money": rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)",
     "share": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_MONEY}(?:\sselama\s{_TIME})?|selama\s{_TIME})(?!\w)",
     "degree": _DEGREE,
+    "strokes": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_STROKES})(?!\w)",
 }
 _BEFORE = rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$"
+_STROKES_BEFORE = rf"(?<!\w)(?P<detail>(?:(?:{_BOUNDS}|sebanyak)\s{{1,2}}){{0,3}}{_STROKES})\s{{1,2}}$"
 _AND_AT_MOST = (
     rf"\s(?:dan|atau|hingga|sampai)\s(?:dengan\s)?(?P<detail>(?:paling\s(?:lama|banyak|tinggi)|maksimal|maksimum)\s{_SPAN})"
     r"(?:\s(?:penjara|bui)(?!\w)|(?=[.,;)\"”]|\s?\Z))"
@@ -105,6 +109,13 @@ def duration_before(low: str, start: int, end: int) -> Measure | None:
     measure = _measure(found, base)
     most = _compiled(_AND_AT_MOST).match(low, end)
     return replace(measure, end=most.end(), detail_end=most.end("detail")) if most else measure
+
+
+def strokes_before(low: str, start: int) -> Measure | None:
+    """The number of strokes right before a word for the cane: "20 kali (cambuk)"."""
+    base = max(0, start - _BACK)
+    found = _compiled(_STROKES_BEFORE).search(low[base:start])
+    return _measure(found, base) if found else None
 
 
 @cache

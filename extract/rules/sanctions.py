@@ -8,7 +8,7 @@ from itertools import product
 
 from extract.lexicon import LexiconError, read_tsv, read_words
 from extract.record import Penalty
-from extract.rules.measures import MEASURES, Measure, duration_before, measure_behind
+from extract.rules.measures import MEASURES, Measure, duration_before, measure_behind, strokes_before
 from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
@@ -16,7 +16,7 @@ from extract.rules.sanction_clauses import degrees_behind, parted, verb_behind
 from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere, is_of_layoffs
 from extract.rules.word_trie import Openings, Phrases, spaced
 
-_OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
+_OWN = frozenset({"none", "measure", "alone", "given", "life"})  # needs beside the lists of words
 _DISMISSAL, _FOR_FAULTS = "pemberhentian", frozenset({"cue"})
 _REMOVALS = frozenset({_DISMISSAL, "pembebasan-jabatan"})
 _FROM_POST = re.compile(  # who is removed from what: "mencopot Amir Hasan dari jabatan Kepala Dinas"
@@ -184,6 +184,8 @@ def _measured(low: str, form: re.Match[str], sense: _Sense, end: int) -> Measure
         return None
     if not behind and sense.measure == "time" and _PRISON.search(f" {form['form']}"):
         return duration_before(low, *form.span())
+    if not behind and sense.measure == "strokes":
+        return strokes_before(low, form.start())
     return behind
 
 
