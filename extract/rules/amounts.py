@@ -51,7 +51,7 @@ _COUNT = rf"(?:{_FIGURE}|{_WORDS}{{1,5}})"
 _UNIT = rf"(?:{'|'.join(_UNITS)})(?!\w)"
 _SPAN = re.compile(rf"(?P<count>{_COUNT})\s?(?P<unit>{_UNIT})|seumur\shidup")
 _SHARED_UNIT = re.compile(
-    rf"({_COUNT})\s?(hingga|sampai|[-–]|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))\s?({_COUNT}\s?({_UNIT}))"
+    rf"({_COUNT})\s?(hingga|sampai|[-–]|(?:dan|atau|hingga|sampai)\s(?:maksimal|paling\slama))\s?({_COUNT}\s?({_UNIT}))"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 _UP = re.compile(
@@ -61,6 +61,7 @@ _UP = re.compile(
 _DOWN = re.compile(r"minimal|minimum|di\satas|lebih\sdari|paling\s(?:sedikit|singkat|rendah|kecil)|sekurang")
 _BETWEEN = re.compile(r"hingga|sampai|[-–]|s/d")
 _OR_LIFE = re.compile(r"(?<=\w)\satau\sseumur\shidup$")
+_LIFE_OR = re.compile(r"^.{0,60}?seumur\shidup\satau\s(?=paling|maksim|minim)")
 _OR_MORE = re.compile(r"\s?(?:atau\slebih|lebih|ke\satas)(?!\w)")
 _AT_MOST = re.compile(r"\s?(?:maksimal|maksimum)(?!\w)")
 _FOREIGN = re.compile(
@@ -95,6 +96,8 @@ def read_durations(words: str) -> tuple[str, str]:
     low = _SHARED_UNIT.sub(r"\1 \4 \2 \3", _plain(words))
     if life := _OR_LIFE.search(low):
         return read_durations(low[: life.start()])[0], LIFELONG
+    if life := _LIFE_OR.match(low):
+        return read_durations(low[life.end() :])[0], LIFELONG
     groups: list[list[re.Match[str]]] = []
     for match in _SPAN.finditer(low):
         if groups and _adds(low, groups[-1][-1], match):

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.rules.sanction_clauses import SHORT_OWNER
+
 _COUNT_WORDS = (
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|seratus|setengah"
     "|belasan|puluhan|se"
@@ -25,12 +27,13 @@ _LIMIT = rf"(?:(?:{_LIMITS})\s{{1,2}}){{0,4}}"
 _UNIT = r"(?:tahun|thn|th|bulan|bln|hari|minggu|pekan)(?![a-z])"
 _SMALLER = r"(?:bulan|bln|hari|minggu|pekan)(?![a-z])"
 _FURTHER = rf"(?:,?\s(?:dan\s|lebih\s)?{_COUNT}\s?{_SMALLER}|\s(?:hingga|sampai)\s{_COUNT}\s?{_UNIT})"
-_TO = r"(?:hingga|sampai|-|–|(?:dan|hingga|sampai)\s(?:maksimal|paling\slama))"
+_TO = r"(?:hingga|sampai|-|–|(?:dan|atau|hingga|sampai)\s(?:maksimal|paling\slama))"
 _SPAN = rf"(?:{_COUNT}\s?{_TO}\s?)?{_COUNT}\s?{_UNIT}(?:{_FURTHER})?"
 _MOST = r"(?:paling\s\w{4,7}|maksimal|maksimum)\s(?:sebesar\s|selama\s)?"
-_UP_TO = rf"(?:,|\s(?:dan|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
+_UP_TO = rf"(?:,|\s(?:dan|atau|serta|hingga|sampai))?\s(?:dengan\s)?{_MOST}"
 _OR_LIFE = r"(?:\satau\sseumur\shidup)?"
-_TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|seumur\shidup)"
+_LIFE = rf"seumur\shidup(?:\satau\s{_MOST}{_SPAN}(?:{_UP_TO}{_SPAN})?)?"
+_TIME = rf"(?:{_SPAN}(?:{_UP_TO}{_SPAN})?{_OR_LIFE}|{_LIFE})"
 _MAGNITUDE = r"(?:ribu|juta|miliar|milyar|triliun|rb|jt)"
 _IN_WORDS = rf"(?:\s?\((?:(?:{_COUNT_WORDS}|{_MAGNITUDE}|rupiah)\s?){{2,16}}\))?"
 _SUM = (
@@ -54,16 +57,23 @@ _DEGREE = (
     r"(?:\s?\(\s?sp\s?\))?\s{1,2}(?P<detail>pertama|kedua|ketiga|terakhir|ke-\d|i{1,3}|[123])(?!\w)"
     r"(?:\s?\(sp[\s-]?(?:\d|i{1,3})?\))?"
 )
+_STROKES = rf"{_COUNT}\s?(?:kali|x)"
 _NOT_WHEN = r"(?!\s(?:yang\s)?(?:lalu|silam|kemudian|sebelum(?:nya)?)(?!\w))"  # "divonis dua tahun lalu"
+_NOT_SINCE = rf"{_NOT_WHEN}(?!\s(?:terakhir|belakangan|ini|setelah|usai|sejak|berselang|berturut)(?!\w))"
 _BEHIND = {
     "time": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME}(?:\s(?:maksimal|atau\slebih))?)(?!\w){_NOT_WHEN}",
+    # "membekukan izin karaoke itu selama 14 hari"
+    "term": rf"(?:{SHORT_OWNER}(?:\ssementara)?(?=\s{{1,2}}selama\s))?"
+    rf"\s{{1,2}}(?P<detail>{_LIMIT}{_TIME})(?!\w){_NOT_SINCE}",
     "money": rf"\s{{1,2}}(?:{_PAYER})?(?P<detail>{_LIMIT}{_MONEY})(?!\w)",
     "share": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_MONEY}(?:\sselama\s{_TIME})?|selama\s{_TIME})(?!\w)",
     "degree": _DEGREE,
+    "strokes": rf"\s{{1,2}}(?P<detail>{_LIMIT}{_STROKES})(?!\w)",
 }
 _BEFORE = rf"(?<!\w)(?:pidana\s)?(?P<detail>(?:(?:{_BOUNDS})\s{{1,2}}){{0,3}}{_TIME})\s?\(?$"
+_STROKES_BEFORE = rf"(?<!\w)(?P<detail>(?:(?:{_BOUNDS}|sebanyak)\s{{1,2}}){{0,3}}{_STROKES})\s{{1,2}}$"
 _AND_AT_MOST = (
-    rf"\s(?:dan|hingga|sampai)\s(?:dengan\s)?(?P<detail>(?:paling\s(?:lama|banyak|tinggi)|maksimal|maksimum)\s{_SPAN})"
+    rf"\s(?:dan|atau|hingga|sampai)\s(?:dengan\s)?(?P<detail>(?:paling\s(?:lama|banyak|tinggi)|maksimal|maksimum)\s{_SPAN})"
     r"(?:\s(?:penjara|bui)(?!\w)|(?=[.,;)\"”]|\s?\Z))"
 )
 _BACK = 90  # characters in which a duration before its penalty stands ("paling singkat 2 tahun 6 bulan penjara")
@@ -99,6 +109,13 @@ def duration_before(low: str, start: int, end: int) -> Measure | None:
     measure = _measure(found, base)
     most = _compiled(_AND_AT_MOST).match(low, end)
     return replace(measure, end=most.end(), detail_end=most.end("detail")) if most else measure
+
+
+def strokes_before(low: str, start: int) -> Measure | None:
+    """The number of strokes right before a word for the cane: "20 kali (cambuk)"."""
+    base = max(0, start - _BACK)
+    found = _compiled(_STROKES_BEFORE).search(low[base:start])
+    return _measure(found, base) if found else None
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 from extract.lexicon import LexiconError, read_toml
 from extract.record import Penalty, SanctionStatus
 from extract.rules.amounts import read_amounts, read_durations
+from extract.rules.sanction_clauses import DEGREES
 from extract.rules.word_trie import spaced, trie
 
 _BACK, _AHEAD = 220, 40  # characters of the sentence read before a penalty and behind it
@@ -17,7 +18,7 @@ SENTENCE_END = re.compile(
 )
 _DEGREE = re.compile(
     r"(?:hukuman|sanksi)(?:\s(?:disiplin|administratif|administrasi|pidana))?(?:\s(?:tingkat|kategori))?"
-    r"\s(?P<degree>ringan|sedang|berat)(?!\w)(?!\s?(?:,|dan|atau|hingga|maupun|sampai)\s?(?:ringan|sedang|berat))"
+    rf"\s(?P<degree>ringan|sedang|berat)(?!\w)(?!{DEGREES})"
     r"(?<!sedang(?=\s(?:di|me)))"
 )
 _CUES = {
@@ -31,11 +32,19 @@ _CUES = {
     "done": SanctionStatus.IMPOSED,
 }
 _LISTS = {*_CUES, "denied", "between", "not_denied", "behind_possible", "behind_imposed", "behind_denied", "unreal"}
-_LISTS |= {"acts", "aims", "listing"}
+_LISTS |= {"acts", "gives", "rules", "classes", "aims", "listing"}
 _ASKED = re.compile(r"[^.!?;\n]{0,120}\?")  # "Apakah ia dicopot?"
 # "kalau (tidak dibayar)": what stands in for a fine is no condition.
 _UNPAID = re.compile(r"\s(?:denda\s)?(?:itu\s|tersebut\s)?(?:tidak|tak)\s(?:mampu\s)?(?:di|mem)?bayar")
-_VERB = re.compile(r"(?!dipidana)(?:di|me)[a-z]{4}")
+_VERB = re.compile(r"(?!dipidana)(?:di-?|me)[a-z]{4}")
+# "izinnya dicabut"
+_VERB_LAST = re.compile(r"\sdi(?:cabut|bekukan|potong|tunda|turunkan|hentikan|batalkan|blokir)(?!\w)")
+# Behind a demand that has its measure another one speaks: "menuntut 8 tahun, hakim (memvonis)".
+_DEMANDED = re.compile(
+    r"(?:tahun|bulan|hidup|mati|juta|miliar|bebas)(?!\w)[^,;]{0,25}"
+    r"(?:[,;]|\s(?:tapi|tetapi|namun|sedangkan|lalu)\s)"
+)
+_THAT_ONE = re.compile(r"\s(?:itu|tersebut|tadi|ini)\s")
 
 
 def read_penalty(text: str, low: str, start: int, end: int, detail: str) -> Penalty:
@@ -75,10 +84,27 @@ def read_status(text: str, low: str, start: int, end: int) -> SanctionStatus | N
     told = _told(low[begin:end], start - begin)
     if told:
         return told
-    if _VERB.match(low, start) or _right_before("acts").search(low, begin, start):
-        unreal = _words("unreal").search(low, begin, start) or _right_before("aims").search(low, begin, start)
-        return None if unreal else SanctionStatus.IMPOSED
+    if _tells_of_doing(low, begin, start, end):
+        return _done(low, begin, start, end)
     return _told_behind(low[end : end + _AHEAD])
+
+
+def _tells_of_doing(low: str, begin: int, start: int, end: int) -> bool:
+    """Whether the penalty is a verb ("dipecat"), ends in one, or stands right behind a word of doing or giving it."""
+    if _VERB.match(low, start) or _VERB_LAST.search(low, start, end) or _right_before("acts").search(low, begin, start):
+        return True
+    return bool(_right_before("gives").search(low, begin, start)) and not _words("rules").search(low, begin, start)
+
+
+def _done(low: str, begin: int, start: int, end: int) -> SanctionStatus | None:
+    """What a verb of penalty tells without a word of doubt: that it happened, if not to whoever does something."""
+    if _words("unreal").search(low, begin, start) or _right_before("aims").search(low, begin, start):
+        return None
+    if _behind("conditions").match(low, end, end + _AHEAD):
+        return SanctionStatus.POSSIBLE
+    whoever = _words("classes").match(low, begin)
+    of_rule = whoever and not _THAT_ONE.search(low, begin, start)
+    return SanctionStatus.THREATENED if of_rule else SanctionStatus.IMPOSED
 
 
 def _told_from(text: str, low: str, start: int) -> int:
@@ -113,15 +139,17 @@ def _told(words: str, start: int) -> SanctionStatus | None:
     at, last = found[-1]
     status = _CUES[last]
     if status is SanctionStatus.IMPOSED:
-        doubts = [_CUES[cue] for place, cue in found if _doubts(cue, at - place)]
+        doubts = [_CUES[cue] for place, cue in found if _doubts(cue, words[place:at])]
         return doubts[-1] if doubts else status
     of_rule = "limits" in names or (len(found) > 1 and found[-2][1] == "threatened" and at - found[-2][0] <= _WITHIN)
     return SanctionStatus.THREATENED if last == "possible" and of_rule else status
 
 
-def _doubts(cue: str, distance: int) -> bool:
-    """Whether ``cue`` at this distance before a word of imposing leaves it open: "meminta hakim menjatuhkan"."""
-    return cue == "conditions" or (_CUES[cue] is not SanctionStatus.IMPOSED and distance <= _WITHIN)
+def _doubts(cue: str, words: str) -> bool:
+    """Whether ``cue`` leaves open what is imposed behind these words: "meminta hakim (menjatuhkan)"."""
+    if cue == "conditions" or _CUES[cue] is SanctionStatus.IMPOSED:
+        return cue == "conditions"
+    return len(words) <= _WITHIN and not (cue == "asked" and _DEMANDED.search(words))
 
 
 def _told_behind(behind: str) -> SanctionStatus | None:

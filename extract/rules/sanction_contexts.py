@@ -8,11 +8,16 @@ from extract.lexicon import LexiconError, read_toml
 from extract.rules.word_trie import spaced, trie
 
 NEAR = frozenset({"cue", "punished", "breach", "assets", "business", "owed", "post", "posters", "tickets", "warned"})
-FAR = frozenset({"thing", "evidence", "case", "land", "routine", "session", "road", "vendors", "alert"})
+FAR = frozenset(
+    {"thing", "evidence", "case", "land", "routine", "session", "road", "vendors", "alert", "savings", "dues", "leave"}
+)
+_RIGHT_BEFORE = frozenset({"given", "life"})
 _BEGINNINGS = frozenset({"cue", "punished"})  # lists of beginnings of words
 _WINDOW = 130  # characters on either side, within a paragraph, that count as near; tuned on the gold for training
 _ELSEWHERE = 3  # words of sport that tell what a whole text is about; set by eye on unmarked news
 _LAYOFFS = 2  # words that tell the same of laying people off
+# Letters of warning listed before another one: "melayangkan SP1, SP2, dan (SP3)".
+_LISTED = re.compile(r"(?<!\w)(?:sp[\s-]?[123](?:,|,?\s(?:dan|hingga|sampai|atau|serta))\s){1,3}\Z")
 _READ_ALSO = re.compile(r"baca juga[^.!?]*\Z")
 
 
@@ -40,7 +45,8 @@ class Around:
 
     def forbid(self, needs: frozenset[str]) -> bool:
         """Whether what stands near, or does not stand right before, tells that no penalty is meant."""
-        if "given" in needs and not _given().search(self.before):
+        before = _LISTED.sub("", self.before)
+        if any(not _right_before(name).search(before) for name in needs & _RIGHT_BEFORE):
             return True
         if _READ_ALSO.search(self.before) or _words("elsewhere").search(self.all):
             return True
@@ -65,7 +71,7 @@ def _told_by(name: str, low: str) -> int:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     lists = read_toml("sanction_contexts.toml")
-    if set(lists) != {"given", "elsewhere", "layoffs", *NEAR, *FAR}:
+    if set(lists) != {*_RIGHT_BEFORE, "elsewhere", "layoffs", *NEAR, *FAR}:
         raise LexiconError(
             f"sanction_contexts.toml: lists are {sorted(lists)}, expected those that sanctions.tsv names"
         )
@@ -74,5 +80,5 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _given() -> re.Pattern[str]:
-    return re.compile(_words("given").pattern + r"\s{1,2}\Z")
+def _right_before(name: str) -> re.Pattern[str]:
+    return re.compile(_words(name).pattern + r"\s{1,2}\Z")

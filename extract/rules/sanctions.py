@@ -8,14 +8,15 @@ from itertools import product
 
 from extract.lexicon import LexiconError, read_tsv, read_words
 from extract.record import Penalty
-from extract.rules.measures import MEASURES, Measure, duration_before, measure_behind
+from extract.rules.measures import MEASURES, Measure, duration_before, measure_behind, strokes_before
 from extract.rules.penalties import read_penalty
 from extract.rules.penalty_sources import Cited, PenaltySources
 from extract.rules.rule_forms import lowered
+from extract.rules.sanction_clauses import degrees_behind, parted, verb_behind
 from extract.rules.sanction_contexts import FAR, NEAR, Around, is_elsewhere, is_of_layoffs
 from extract.rules.word_trie import Openings, Phrases, spaced
 
-_OWN = frozenset({"none", "measure", "alone", "given"})  # needs beside the lists of words
+_OWN = frozenset({"none", "measure", "alone", "given", "life"})  # needs beside the lists of words
 _DISMISSAL, _FOR_FAULTS = "pemberhentian", frozenset({"cue"})
 _REMOVALS = frozenset({_DISMISSAL, "pembebasan-jabatan"})
 _FROM_POST = re.compile(  # who is removed from what: "mencopot Amir Hasan dari jabatan Kepala Dinas"
@@ -62,6 +63,7 @@ class _Sense:
     kind: str
     measure: str
     needs: frozenset[str]
+    verb: str = ""  # what may stand apart from the form: "izin ... dicabut"
 
 
 def find_sanctions(text: str, citations: Sequence[Cited] = ()) -> tuple[SanctionMention, ...]:
@@ -137,11 +139,14 @@ class _Search:
                     yield mention
 
     def _mention(self, form: re.Match[str], sense: _Sense) -> SanctionMention | None:
-        start, end = form.span()
-        measure = _measured(self._low, form, sense)
+        start, end = form.start(), _end(self._text, form, sense)
+        if end is None:
+            return None
+        measure = _measured(self._low, form, sense, end)
         if not _complete(self._low, form, sense, measure) or not self._holds(start, end, sense):
             return None
         if not measure:
+            end = degrees_behind(self._low, end) if sense.kind == "generic" else end
             post = _FROM_POST.match(self._text, end) if sense.kind in _REMOVALS else None
             return SanctionMention(start=start, end=post.end() if post else end, kind=sense.kind)
         detail = self._text[measure.detail_start : measure.detail_end]
@@ -161,19 +166,26 @@ class _Search:
         return sense in self.settled
 
 
-def _measured(low: str, form: re.Match[str], sense: _Sense) -> Measure | None:
-    """The measure beside the form, or the form where it is one ("seumur hidup").
+def _end(text: str, form: re.Match[str], sense: _Sense) -> int | None:
+    """Where the form ends, with the verb that stands apart where it has one; None where that is missing."""
+    return verb_behind(sense.verb, text, *form.span()) if sense.verb else form.end()
+
+
+def _measured(low: str, form: re.Match[str], sense: _Sense, end: int) -> Measure | None:
+    """The measure beside the form, which ends at ``end``, or the form where it is one ("seumur hidup").
 
     A measure that belongs to "penjara" behind it is left to that word.
     """
     if sense.measure == "itself":
         start, end = form.span("form")
         return Measure(start=start, end=end, detail_start=start, detail_end=end)
-    behind = measure_behind(sense.measure, low, form.end()) if sense.measure in MEASURES else None
+    behind = measure_behind(sense.measure, low, end) if sense.measure in MEASURES else None
     if behind and "measure" in sense.needs and _PRISON.match(low, behind.end):
         return None
     if not behind and sense.measure == "time" and _PRISON.search(f" {form['form']}"):
         return duration_before(low, *form.span())
+    if not behind and sense.measure == "strokes":
+        return strokes_before(low, form.start())
     return behind
 
 
@@ -213,9 +225,10 @@ def _forms() -> _Forms:
         )
         if not known:
             raise LexiconError(f"sanctions.tsv: {sense} is not in the closed sets named above its header")
-        for form in (form for written in row["forms"].split("|") for form in _spelled_out(written)):
+        for spelling in (form for written in row["forms"].split("|") for form in _spelled_out(written)):
+            form, verb = parted(spelling)
             spelled.add(spaced(form))
-            senses.setdefault(_key(form), []).append(sense)
+            senses.setdefault(_key(form), []).append(replace(sense, verb=verb))
     phrases = Phrases(spelled, _ENDING)
     return _Forms(phrases, Openings(phrases.openings), senses)
 
