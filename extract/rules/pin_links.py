@@ -17,8 +17,10 @@ JOINED = re.compile(
 )
 RIGHT_BEHIND = re.compile(r"[\s,(:]{1,3}(?:(?:yakni|yaitu|khususnya|terutama|pada|dalam|di)[\s,]{1,2}){0,3}")
 SENTENCE = re.compile(r"(?<!\bjo)(?<!\bno)[.!?][\"”]?\s|\n")
-NESTED = re.compile(  # what stands between two rules of one title, or between a rule and the one that changed it
-    r"[\s,]{0,3}(?:tentang\s[^.;:\n]*(?:atas|penetapan|pelaksanaan|perubahan|terhadap|pencabutan)"
+_TITLED = r"tentang\s[^.;:\n]*(?:atas|penetapan|pelaksanaan|perubahan|terhadap|pencabutan)"
+IN_TITLE = re.compile(rf"[\s,]{{0,3}}{_TITLED}\s*")  # what stands between two rules of one title
+NESTED = re.compile(  # the same, or what stands between a rule and the one that changed it
+    rf"[\s,]{{0,3}}(?:{_TITLED}"
     r"|[^.;:\n]*(?:diubah|dirubah|direvisi|diperbarui|diperbaharui|ditetapkan)[^.;:\n]{0,20})\s*"
 )
 UNREAD = re.compile(  # rules that nobody reads: of sports, of foreign states, with a slip in the name

@@ -85,7 +85,7 @@ def find_sanctions(text: str, citations: Sequence[Cited] = ()) -> tuple[Sanction
         found = [mention for mention in found if mention.detail]
     if any(mention.kind == _DISMISSAL for mention in found) and is_of_layoffs(low):
         found = [mention for mention in found if mention.kind != _DISMISSAL or _punishes(low, mention)]
-    sources = PenaltySources(text, low, citations)
+    sources = PenaltySources(text, low, citations, [mention.start for mention in found])
     return tuple(replace(mention, penalty=_penalty(text, low, mention, sources)) for mention in found)
 
 
