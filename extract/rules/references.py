@@ -53,9 +53,9 @@ _SAME = "yang sama"  # "dalam aturan yang sama" is one, "memberlakukan aturan ya
 _IN_SAME = re.compile(r"(?:\d\)?|\b(?:dalam|pada|di|dari))\s$")
 _MOST = 200  # rules looked at behind a reference; no article cites as many within reach
 _JOINED = re.compile(r"[^.!?;\n]*(?:,|\b(?:dan|serta|atau|maupun|&))\s{1,3}")
-_OBJECT = re.compile(  # behind its subject: "Perda A mencabut Perda B", "Perda A merupakan turunan UU B"
+_OBJECT = re.compile(  # behind its subject: "Perda A mencabut Perda B", "UU A tentang Perubahan Kedua atas UU B"
     r"[^.!?;\n]*\b(?:mencabut|menggantikan|mengganti|membatalkan|menghapus|mengubah|turunan(?:\sdari)?|pelaksana(?:an)?(?:\sdari)?"
-    r"|tentang\sperubahan(?:\s(?:pertama|kedua|ketiga|keempat|kelima|ke-?\w{1,8}))?(?:\s(?:atas|terhadap|dari))?)\s$"
+    r"|(?:perubahan|revisi|pencabutan|penetapan|pelaksanaan)(?:\s[\w-]{1,12})?(?:\s(?:atas|terhadap|dari))?)\s$"
 )
 _JOINED_REACH = 200  # characters, a title among them, between two rules named in one breath
 _CODES = ("uud", "kuhp", "kuhap", "kuhper", "putusan", "putusan-mk", "treaty")
@@ -107,7 +107,7 @@ def joined(low: str, end: int, start: int) -> bool:
 
 
 def is_object(low: str, end: int, start: int) -> bool:
-    """Whether the rule at ``start`` is one that the rule ending at ``end`` revokes or changes ("PP A mencabut PP B").
+    """Whether the rule ending at ``end`` changes or ends the one at ``start`` ("PP A mencabut PP B"), as in its title.
 
     What follows speaks of the rule that does it.
     """
@@ -195,8 +195,11 @@ def _latest(low: str, antecedents: Sequence[Antecedent], before: int, types: Seq
     if not fitting:
         return None
     last = fitting[-1]
-    if len(fitting) > 1 and is_object(low, fitting[-2].end, last.start):
-        return fitting[-2]
+    at = len(fitting) - 1
+    while at and is_object(low, fitting[at - 1].end, fitting[at].start):
+        at -= 1
+    if fitting[at] is not last:
+        return fitting[at]
     beside = [rule for rule in fitting[-2:-1] if rule.id != last.id and joined(low, rule.end, last.start)]
     return None if beside else last
 

@@ -20,7 +20,10 @@ _OF_MINISTRIES = (  # type, what may stand in the place of a number, what preced
 )
 _NUMBERED = re.compile(r"\s{1,3}(?:no|nomor)\b")
 _BOUNDARY = r"(?:(?![^\W_])|(?=no(?:mor|mer)?[\s.:]{0,3}\d|\d{1,3}(?:/|\s?tahun\s)))"  # "UU26/2002", "UUNo. 5"
-_BEFORE_BOARD = re.compile(r"\b(?:(?:ka)?satpol|pol|pt|ketua|ketum|sekretaris|sekjen|pengurus|santri)\s$")
+_BEFORE_BOARD = re.compile(
+    r"\b(?:(?:ka)?satpol|pol|pt|ketua|ketum|sekretaris|sekjen|pengurus|santri|massa|ormas|anggota|kader|simpatisan"
+    r"|pentolan|oknum)\s(?:dari\s|ormas\s)?$"
+)
 _BEHIND_BOARD = re.compile(r"\s(?:Muhammadiyah|Pemuda|Aisyiyah|Polri|(?!RI\b|NOMOR\b|TAHUN\b)[A-Z]{3,})\b(?!\s?[Nn]o)")
 _OF_ANOTHER = re.compile(r"\s[A-Z]")
 _OFFICES = ("pemerintah", "presiden", "menteri", "daerah", "gubernur", "bupati")  # behind "Peraturan"
@@ -154,8 +157,8 @@ def _form_at(matcher: _Matcher, text: str, low: str, start: int) -> _Found | Non
 
 
 def _is_board(text: str, low: str, start: int, end: int) -> bool:
-    """Whether "PP" is a board, a company or a part of one: "Satpol PP", "PT PP", "Ketua PP ...", "PP Pemuda ..."."""
-    return bool(_BEFORE_BOARD.search(low, max(0, start - 12), start) or _BEHIND_BOARD.match(text, end))
+    """Whether "PP" is a board, a company or a part of one: "Satpol PP", "PT PP", "Massa PP", "PP Pemuda ..."."""
+    return bool(_BEFORE_BOARD.search(low, max(0, start - 18), start) or _BEHIND_BOARD.match(text, end))
 
 
 def _abbreviation(text: str, low: str, found: re.Match[str]) -> bool:
