@@ -28,12 +28,10 @@ _LEAD = 60  # characters before a rule that its lead-in and pin cites may fill
 _TOGETHER = 60  # characters between rules that are named in one go
 _NEAR = 110  # characters within a sentence between a rule and the articles named with it
 _TITLE = 260  # characters between a rule and the one that its title names
+_BUT = re.compile(r"\b(?:sedangkan|sementara|namun|tetapi|tapi|adapun)\b")  # the rule behind it has its own clause
 _OPENING = re.compile(r"[\s\"“‘'(,.-]*")
 _PIN = 12  # characters that tell whether a pin cite stands before "jo"
 _PIN_CITE = re.compile(r"(?:pasal|ayat|huruf|angka|ke|dan|,)[\s(-]*\d*\s?[a-z]?\)?[\s,)]*\Z")
-_PENALTY = re.compile(
-    r"\b(?:ancaman|hukuman|penjara|denda|kurungan)\b"
-)  # of the first of two rules that are told of in turn
 _MOST = 6  # rules of a sentence that are looked at
 
 
@@ -65,37 +63,6 @@ class _Named:
     end: int
     id: str
     provisions: tuple[str, ...]
-
-    @property
-    def pins(self) -> "Sequence[Pinned]":
-        """Where they stand."""
-
-
-class Pinned(Protocol):
-    """A pin cite of a mention, as ``find_citations`` returns it."""
-
-    @property
-    def start(self) -> int:
-        """First character."""
-
-    @property
-    def end(self) -> int:
-        """One past the last character."""
-
-    @property
-    def provisions(self) -> tuple[str, ...]:
-        """What it pins."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Apart:
-    """A pin cite that stands for its rule in a sentence of its own: "Pasal 9 (mengatur denda)"."""
-
-    start: int
-    end: int
-    id: str
-    provisions: tuple[str, ...]
-    pins: tuple[Pinned, ...] = ()
 
 
 Source = tuple[str, tuple[str, ...]]
@@ -157,6 +124,8 @@ class PenaltySources:
         rules: list[_Named] = []
         for cited in reversed(self._within(begin, end)):
             if rules and not self._close(cited.end, rules[0].start, _TOGETHER):
+                break
+            if rules and _BUT.search(self._low, cited.end, rules[0].start):
                 break
             rules.insert(0, cited)
         return rules

@@ -31,7 +31,7 @@ _ACTS = {
     "enacts": re.compile(r"penetapan\s*$"),
 }
 _AMENDED_BY = re.compile(
-    r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s(?:beberapa\skali,?\s)?\w+)?"
+    r"(?:diubah|dirubah|diperbarui|diperbaharui|direvisi)(?:\s(?:beberapa\skali,?\s)?\w+(?:\skali)?)?"
     r"\s(?:dengan|oleh|dalam|melalui|menjadi)\s*$"
 )
 _REVOKED_BY = re.compile(
