@@ -40,6 +40,7 @@ class Content(StrEnum):
     TOLD = "told"
     CLAUSE = "clause"
     MARKED = "marked"
+    LED = "led"
     ASKED = "asked"
     QUOTE = "quote"
     PAPER = "paper"

@@ -40,6 +40,12 @@ MARKED = re.compile(
     r"|\s+(?:kepada|ke)\s[^,.]{2,80}?(?:\s(?:agar|untuk|bahwa|supaya)\b|,\s)",
     re.IGNORECASE,
 )
+# "X memberi perintah (kepada Y) agar A", "X mengeluarkan pernyataan tertulis bahwa A".
+LED = re.compile(
+    r"(?:\s+(?:resmi|tegas|tertulis|lisan|langsung|khusus))?(?:\s+(?:kepada|ke|pada)\s[^,.]{2,80}?)?"
+    r"\s+(?:bahwa(?:sanya)?|agar|supaya|untuk|jika)\b",
+    re.IGNORECASE,
+)
 TO_DO = re.compile(r"\s+untuk\b")  # "sepakat untuk membahas": an action, whoever has agreed to it
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
 ANAPHOR = re.compile(
@@ -148,7 +154,7 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
         return None
     source = _subject(passage, region, cue)
     start = _content_start(passage.text, cue, region[1]) if source else None
-    if source is None or start is None:
+    if source is None or start is None or (cue.content is Content.LED and source.kind is Kind.DESCRIPTION):
         return None
     marked = MARKED.match(passage.text, cue.end, region[1])
     acts = TO_DO.match(passage.text, cue.end, region[1])
@@ -221,6 +227,8 @@ def _may_be_content(text: str, taken: Content, at: int, end: int) -> bool:
     """Whether a verb of this kind may report what stands behind it."""
     if taken is Content.ASKED:
         return not _asks_for_thing(text, at, end)
+    if taken is Content.LED:
+        return LED.match(text, at, end) is not None
     if taken not in {Content.MARKED, Content.CLAUSE} or MARKED.match(text, at, end):
         return True
     return taken is Content.CLAUSE and PREDICATE.search(text, at, end) is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.record import Offsets
+from extract.record import MentionType, Offsets
 from extract.speech.antecedents import subject
 from extract.speech.contents import content_after, reported, without_opening
 from extract.speech.cues import Content, Cue, Form, find_cues
@@ -19,12 +19,22 @@ CLAUSE = re.compile(r"\s+(?:yang\s[^,.]{1,80}?\s(?:ini|itu|tersebut)\s+)?(?:juga
 # "Masih kata Amir, A".
 STILL = re.compile(r"masih(?=\s+(?:kata|ujar|ucap|tutur|ungkap|jelas|menurut)\b)", re.IGNORECASE)
 LONGEST_CUE = 30  # characters
-# What a body of the state puts out: "Dilansir laman resmi Dinas Pasar, A".
+# What a body puts out or keeps: "Dilansir laman resmi Dinas Pasar, A", "Berdasarkan data terbaru dari Dinas Pasar, A".
 RELEASED = re.compile(
     r"(?P<cue>dilansir|dikutip|melansir|mengutip)(?:\sdari)?"
-    r"(?:\s(?:laman|situs(?:\sweb)?|website|akun\s\w+|keterangan|siaran\spers|rilis|data))?(?:\s(?:resmi|tertulis|milik))*\s",
+    r"(?:\s(?P<paper>laman|situs(?:\sweb)?|website|akun\s\w+|keterangan|siaran\spers|rilis|data))?"
+    r"(?:\s(?:resmi|tertulis|milik))*\s",
     re.IGNORECASE,
 )
+KEPT = re.compile(
+    r"(?P<cue>berdasar(?:kan)?|merujuk|mengacu)(?:\s(?:pada|dari|ke))?(?:\shasil)?"
+    r"\s(?P<paper>data|catatan|laporan|laman|situs|rilis|siaran\spers|survei|riset|kajian|penelitian)"
+    r"(?:\s(?:resmi|terbaru|terakhir|terkini|sementara|yang|di(?:terima|peroleh|himpun|miliki|catat|rilis|keluarkan"
+    r"|lakukan|kumpulkan|terbitkan)|dari|milik|oleh|tim|pihak|laman|situs))*\s",
+    re.IGNORECASE,
+)
+# Behind its name: "Dinas Pasar (Dispas)".
+ASIDE = re.compile(r"(?:\s\([^)]{1,60}\))?\s?(?=,)")
 PUBLIC = frozenset({
     "regional government", "regional agency", "council", "ministry", "national agency", "election body", "police",
     "army", "court", "prosecutor",
@@ -86,19 +96,31 @@ def read_opening(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
 
 
 def read_released(passage: Passage, region: Offsets) -> Draft | None:
-    """'Dilansir laman resmi X, A' at the start of its sentence, where X is a body of the state and no paper."""
+    """What a body put out or keeps, at the start of its sentence, where nobody is told to say it.
+
+    'Dilansir laman resmi X, A' where X is no paper, 'Dilansir X, A' where it is a body of the state, 'Berdasarkan data
+    X, A' of any body.
+    """
     text = passage.text
-    lead = RELEASED.match(text, after_connective(text, *region) or region[0], region[1])
+    start = after_connective(text, *region) or region[0]
+    lead = RELEASED.match(text, start, region[1]) or KEPT.match(text, start, region[1])
     name = passage.name_at(lead.end()) if lead else None
-    if lead is None or name is None or passage.entities[name.target].kind not in PUBLIC:
+    if lead is None or name is None or name.type is not MentionType.INSTITUTION:
         return None
-    if not text[name.end : region[1]].lstrip().startswith(","):
+    kind, paper = passage.entities[name.target].kind, lead["paper"]
+    if lead.re is RELEASED and kind not in PUBLIC and (not paper or kind == "media"):
         return None
-    after = content_after(text, name.end, region[1], said_before=False)
+    aside = ASIDE.match(text, name.end, region[1])
+    if aside is None:
+        return None
+    after = content_after(text, aside.end(), region[1], said_before=False)
     if after and subject(passage, *after):
         return None
     cue = Cue(start=lead.start("cue"), end=lead.end("cue"), form=Form.FROM, content=Content.ANY)
-    source = Source(start=name.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
+    if paper and paper.split()[0].lower() in phrase_words("issued"):
+        source = Source(start=lead.start("paper"), end=name.end, kind=Kind.DESCRIPTION)
+    else:
+        source = Source(start=name.start, end=name.end, kind=Kind.NAME, keys=(name.target,))
     return reported(passage, Frame.ACCORDING, cue, source, (after,)) if after else None
 
 
