@@ -55,6 +55,13 @@ def test_a_rule_that_somebody_speaks_through_is_what_he_speaks_of(place):
     assert rules(text) == [("perda-kota-metro/2018/3",)]
 
 
+@pytest.mark.parametrize("pointing", ["Putusan itu", "Putusan MK tersebut", "Kedua putusan itu"])
+def test_decisions_named_in_one_breath_are_spoken_of_together(pointing):
+    lead = "Warga menunggu Putusan MK Nomor 15/PUU-XXII/2024 dan Putusan MK Nomor 18/PUU-XXII/2024 hingga Selasa."
+    text = f'{lead}\n"{pointing} sudah lama kami tunggu," kata Wali Kota Metro Budi Hartawan.'
+    assert rules(text) == [("putusan-mk/2024/15-PUU-XXII", "putusan-mk/2024/18-PUU-XXII")]
+
+
 def test_a_rule_named_by_the_office_of_the_speaker_is_not_what_he_speaks_of():
     text = f"{LAW}\nKetua Panitia Khusus perda itu Budi Hartawan menegaskan hujan akan segera turun."
     assert rules(text) == [()]
