@@ -1,13 +1,18 @@
 """Courts: which court or which one of its people is meant by "majelis hakim", "hakim", "jaksa"."""
 
+import re
+
 from extract.record import MentionType
 from extract.speech.passage import Passage
+from extract.speech.sources import Source
 
 COURT = "court"
 # Posts that many hold in one case, and what may stand between them and a name: "hakim ketua Amir".
 PROSECUTOR = "jaksa"
 OF_THE_COURT = frozenset({"hakim", PROSECUTOR})
 BESIDE = frozenset({"ketua", "penuntut", "umum", "tunggal", "jpu"})
+COUNCILS = frozenset({"dkpp", "dewan kehormatan penyelenggara pemilu", "mkmk", "majelis kehormatan mahkamah konstitusi"})
+BENCH = re.compile(r"(?:ketua\s)?(?:majelis\s(?:hakim|kehormatan)|hakim|pengadilan|mahkamah)\b", re.IGNORECASE)
 LONGEST_POST = 40  # characters
 
 
@@ -21,6 +26,14 @@ def judging_court(passage: Passage, at: int) -> str:
     ]
     before = [name.target for name in judging if name.start < at]
     return before[-1] if before else next((name.target for name in judging), "")
+
+
+def is_bench(passage: Passage, source: Source) -> bool:
+    """Whether a source is a court or its judges, or the council that tries those who run elections."""
+    if len(source.keys) == 1:
+        entity = passage.entities[source.keys[0]]
+        return entity.kind == COURT or entity.name.lower() in COUNCILS
+    return BENCH.match(passage.text, source.start, source.end) is not None
 
 
 def only_titled(passage: Passage, word: str, at: int) -> str:

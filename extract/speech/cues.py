@@ -45,6 +45,7 @@ class Content(StrEnum):
     QUOTE = "quote"
     PAPER = "paper"
     STANCE = "stance"
+    RULING = "ruling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from extract.record import MentionType, Offsets
 from extract.speech.charges import demanding, read_charge
 from extract.speech.contents import MARKER, content, reported
 from extract.speech.continuations import ITEM
+from extract.speech.courts import is_bench
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.joined_verbs import shared_subject
@@ -154,7 +155,7 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
         return None
     source = _subject(passage, region, cue)
     start = _content_start(passage.text, cue, region[1]) if source else None
-    if source is None or start is None or (cue.content is Content.LED and source.kind is Kind.DESCRIPTION):
+    if source is None or start is None or not _may_be_subject(passage, cue, source):
         return None
     marked = MARKED.match(passage.text, cue.end, region[1])
     acts = TO_DO.match(passage.text, cue.end, region[1])
@@ -166,6 +167,13 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     condition = content(passage.text, region[0], source.start)
     spans = (condition, span) if CONDITION.match(passage.text, *condition) else (span,)
     return reported(passage, Frame.INDIRECT, cue, source, spans)
+
+
+def _may_be_subject(passage: Passage, cue: Cue, source: Source) -> bool:
+    """Whether a verb that reports with some subjects alone has such a one."""
+    if cue.content is Content.LED:
+        return source.kind is not Kind.DESCRIPTION
+    return cue.content is not Content.RULING or is_bench(passage, source)
 
 
 def _subject(passage: Passage, region: Offsets, cue: Cue) -> Source | None:
