@@ -11,7 +11,9 @@ COURT = "court"
 PROSECUTOR = "jaksa"
 OF_THE_COURT = frozenset({"hakim", PROSECUTOR})
 BESIDE = frozenset({"ketua", "penuntut", "umum", "tunggal", "jpu"})
-COUNCILS = frozenset({"dkpp", "dewan kehormatan penyelenggara pemilu", "mkmk", "majelis kehormatan mahkamah konstitusi"})
+COUNCILS = frozenset(
+    {"dkpp", "dewan kehormatan penyelenggara pemilu", "mkmk", "majelis kehormatan mahkamah konstitusi"}
+)
 BENCH = re.compile(r"(?:ketua\s)?(?:majelis\s(?:hakim|kehormatan)|hakim|pengadilan|mahkamah)\b", re.IGNORECASE)
 LONGEST_POST = 40  # characters
 
