@@ -27,7 +27,8 @@ def is_alias(reading: Reading, end: int, start: int, *, short: bool = False) -> 
     between = reading.text[reading.ends[end - 1] : reading.starts[start]]
     if between in (" (", "(") and NICKNAME.match(reading.text, reading.starts[start]):
         return True
-    return between.strip(" ,(“\"'").lower() in cue_words("alias") or (short and between == OR)
+    called = between.strip(" ,(“\"'").lower().removeprefix(OR.lstrip())
+    return called in cue_words("alias") or (short and between == OR)
 
 
 def initials_behind(reading: Reading, start: int, end: int) -> bool:

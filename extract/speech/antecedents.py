@@ -23,6 +23,8 @@ GOES_ON = re.compile(r"\s+[a-z]")
 COPULAS = frozenset({"yaitu", "yakni", "adalah", "ialah", "merupakan", "berupa"})
 SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{2,60},\s", re.IGNORECASE)
 LONGEST_POST = 6
+PRONOUN = re.compile(r"(?:ia|dia|beliau|mereka|kami|kita|saya)\b", re.IGNORECASE)
+ORIGIN = re.compile(r"[^,.]{4,80}\b(?:dari|oleh)\s+\Z")
 # "Amir setuju dengan apa yang (disampaikan Budi)": not who goes on speaking; "itulah yang (disampaikan Budi)" is.
 RELATIVE = re.compile(r"\b(?:apa|seperti|sebagaimana)\syang\s\Z")
 # "Pasar ditutup sebagaimana (diperintahkan Bupati Budi)": he has ordered it, and another tells so.
@@ -54,6 +56,18 @@ def subject(passage: Passage, start: int, end: int) -> Mention | None:
     start = after_connective(passage.text, start, end) or start
     names = [name for name in passage.names_in(start, end) if name.type is MentionType.PERSON]
     return next((name for at, name in enumerate(names) if _is_subject(passage, start, name, first=not at)), None)
+
+
+def introduced(passage: Passage, start: int, end: int) -> Mention | None:
+    """The one person a sentence names, at its end as who something comes from: "Kritik datang dari Camat Amir."."""
+    names = [name for name in passage.names_in(start, end) if name.type is MentionType.PERSON]
+    keys = {name.target for name in names}
+    if len(keys) != 1 or PRONOUN.match(passage.text, start, end):
+        return None
+    name = names[0]
+    comes = ORIGIN.match(passage.text, start, phrase_start(passage, start, name))
+    behind = passage.text[names[-1].end : end].strip(" .,")
+    return name if comes and not behind else None
 
 
 def post_subject(passage: Passage, start: int, end: int) -> Offsets | None:

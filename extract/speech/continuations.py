@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.record import EntityType, MentionType, Mode, Offsets
-from extract.speech.antecedents import subject
+from extract.record import EntityType, Mention, MentionType, Mode, Offsets
+from extract.speech.antecedents import subject, titled
 from extract.speech.clauses import is_verb
 from extract.speech.contents import content
 from extract.speech.drafts import Draft, Frame
@@ -24,12 +24,23 @@ ABOUT_WORDS = re.compile(
     r"komentar|kritik|protes|bantahan|klaim|instruksi|arahan)\s+(?:itu|ini|tersebut)\b",
     re.IGNORECASE,
 )
+# "Hal senada disampaikan Budi.", "Dia menuturkan itu saat ditemui …".
+ALIKE = re.compile(
+    r"(?:hal|pernyataan|pendapat|pandangan|keterangan|komentar|harapan|penjelasan)?\s*(?:yang\s+)?(?:senada|serupa|sama)\b"
+    r"(?=.*\bdi[a-z]{4,}\b)",
+    re.IGNORECASE,
+)
+TOLD_SO = re.compile(
+    r"\bme[a-z]{4,}kan\s+(?:hal\s+)?(?:itu|ini|tersebut)\s+(?:saat|ketika|kala|usai|seusai|setelah|kepada|dalam|di|pada|melalui|lewat)\b",
+    re.IGNORECASE,
+)
 SILENCE = re.compile(
     r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan)\s+"
     r"(?:menjelaskan|merinci|memerinci|mendetailkan|membeberkan|mengungkap|menyebut|menjawab|mengomentari|berkomentar|"
     r"dimintai|memberi)|"
     r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara|bungkam|"
-    r"(?:tidak|tak) banyak (?:bicara|komentar|keterangan|berbicara|berkomentar))\b",
+    r"(?:tidak|tak) banyak (?:bicara|komentar|keterangan|berbicara|berkomentar)|"
+    r"(?:tidak|tak) (?:ber)?(?:bicara|komentar) banyak)\b",
     re.IGNORECASE,
 )
 # So many sentences behind a report go on reporting it; on articles printed in one line it would else swallow them.
@@ -83,7 +94,8 @@ def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[s
     while following not in taken and _goes_on(passage, draft.at, following):
         start, end = passage.sentences[following]
         about = subject(passage, start, end)
-        if about and about.target in speakers:  # nobody reports himself by name
+        # nobody reports himself by name
+        if about and (about.target in speakers or _takes_the_stage(passage, draft, start, about)):
             break
         if _parts(passage, draft, (start, end)):
             break
@@ -92,6 +104,12 @@ def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[s
         draft = replace(draft, spans=(*draft.spans[:-1], (draft.spans[-1][0], content(passage.text, start, end)[1])))
         following += 1
     return draft
+
+
+def _takes_the_stage(passage: Passage, draft: Draft, start: int, about: Mention) -> bool:
+    """Whether a sentence begins with somebody in office whom what was said has not named: "Bupati Budi menyambut …"."""
+    new = all(name.target != about.target for name in passage.names_in(draft.at, draft.end))
+    return new and not openings("linked_openings.txt").match(passage.text, start) and titled(passage, start, about)
 
 
 def _parts(passage: Passage, draft: Draft, sentence: Offsets) -> bool:
@@ -128,9 +146,10 @@ def _goes_on(passage: Passage, at: int, number: int) -> bool:
     narrative = openings("narrative_openings.txt").match(passage.text, start)
     if (narrative and not REASON.match(passage.text, start, end)) or points_back(passage.text, start, end):
         return False
-    if ABOUT_WORDS.match(passage.text, start, end):
+    opened = after_connective(passage.text, start, end) or start
+    if any(told.match(passage.text, at, end) for told in (ABOUT_WORDS, ALIKE) for at in (start, opened)):
         return False
-    return not any(told.search(passage.text, start, end) for told in (DATE, CHARGE, SILENCE))
+    return not any(told.search(passage.text, start, end) for told in (DATE, CHARGE, SILENCE, TOLD_SO))
 
 
 def _with_list(passage: Passage, draft: Draft) -> Draft | None:

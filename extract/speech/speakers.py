@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.record import EntityType, Mention, Offsets
-from extract.speech.antecedents import attribution, body_before, post_subject, subject, titled, undergoes
+from extract.speech.antecedents import attribution, body_before, introduced, post_subject, subject, titled, undergoes
 from extract.speech.callings import Callings
 from extract.speech.drafts import Draft
 from extract.speech.groups import NEW_FACE, group_before, is_group, is_one, names_many, pointed_body
@@ -20,11 +20,13 @@ WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
 # "Petugas yang tidak mau disebutkan namanya itu" is nobody named before.
 UNNAMED = re.compile(r"\b(?:tidak|tak|enggan|ogah|minta)\b.*\bnama(?:nya)?\b", re.IGNORECASE)
-ALIAS = re.compile(r"\satau\s(?:akrab disapa\s)?")
+ALIAS = re.compile(r"\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?")
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")
 SINGULAR = ("ia", "dia", "beliau")
+# "Dalam sambutannya, ia …" takes up the sentence before as "ia …" does.
+SETTING = re.compile(r"(?:Saat|Ketika|Waktu|Pada saat) itu,|Dalam \w+nya,|(?:Untuk|Karena|Oleh karena) itu,")
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -198,6 +200,8 @@ class Discourse:
             post = post_subject(passage, start, stop)
             if post and (holder := self.callings.holder(*post)):
                 return holder
+            if (name := introduced(passage, start, stop)) and self._next_behind(draft, (start, end)):
+                return name.target
         return ""
 
     def _may_take_over(self, topic: Mention, start: int) -> bool:
@@ -211,13 +215,19 @@ class Discourse:
 
     def _taken_up(self, draft: Draft, topic: Mention, sentence: Offsets) -> bool:
         """Whether "dia" or "ia" begins the sentence behind this one, in one paragraph, and may mean its subject."""
+        text = self.passage.text
+        suffers = text[sentence[0] : topic.start].lower().rstrip().endswith(SUFFERERS) or undergoes(self.passage, topic)
+        return not suffers and self._next_behind(draft, sentence)
+
+    def _next_behind(self, draft: Draft, sentence: Offsets) -> bool:
+        """Whether "dia" or "ia" of a draft begins the sentence behind this one, in one paragraph."""
         source, text = draft.source, self.passage.text
         if source is None or self._words(source).lower() not in SINGULAR:
             return False
-        if text[sentence[1] : source.start].strip(". "):
+        between = text[sentence[1] : source.start].strip(". ")
+        if between and not SETTING.fullmatch(between):
             return False
-        suffers = text[sentence[0] : topic.start].lower().rstrip().endswith(SUFFERERS) or undergoes(self.passage, topic)
-        return not suffers and self.passage.paragraph_of(sentence[0]) == self.passage.paragraph_of(source.start)
+        return self.passage.paragraph_of(sentence[0]) == self.passage.paragraph_of(source.start)
 
     def _described(self, source: Source, draft: Draft) -> Speaker:
         """A source without a name: a post somebody holds, a body in short, "pria itu", "seorang warga"."""

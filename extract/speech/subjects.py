@@ -12,7 +12,7 @@ from extract.speech.sources import THROUGH, Kind, Source, kin_of, speaks_for
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
 TOUCHES = re.compile(
     r"(?:[\s,.]*\([^()]{1,60}\)|[\s,.]*(?:[A-Z][A-Za-z]{0,4}\.?)(?=[\s,.(]|\Z)"
-    r"|\satau\s(?:akrab disapa\s)?[A-Z][\w.]*)*[\s,.]*\Z"
+    r"|\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?[A-Z][\w.]*)*[\s,.]*\Z"
 )
 BETWEEN = re.compile(
     r"\s*(?:,|yang\s|\()"
@@ -40,7 +40,7 @@ MANNER = re.compile(
 CLIENT = re.compile(r"\syang\s[^,.]{2,80},\s")
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
-ALIAS = re.compile(r".*\(\s?|\satau\s(?:akrab disapa\s)?")
+ALIAS = re.compile(r".*\(\s?|\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
