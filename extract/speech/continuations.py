@@ -13,6 +13,7 @@ from extract.speech.passage import Passage
 from extract.speech.passives import points_back
 from extract.speech.small_words import after_connective, noun_kind, openings, phrase_words
 from extract.speech.sources import WORD, Kind, Source
+from extract.speech.subjects import phrase_start
 
 # A sentence with a date tells what happened; it does not go on reporting.
 DATE = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
@@ -35,9 +36,9 @@ TOLD_SO = re.compile(
     re.IGNORECASE,
 )
 SILENCE = re.compile(
-    r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan)\s+"
+    r"\b(?:(?:tidak|tak|belum)\s+(?:mau|bersedia|berkenan)|enggan|menolak)\s+"
     r"(?:menjelaskan|merinci|memerinci|mendetailkan|membeberkan|mengungkap|menyebut|menjawab|mengomentari|berkomentar|"
-    r"dimintai|memberi)|"
+    r"membocorkan|menyampaikan|dimintai|memberi)|\bbelum\s+(?:mengungkap|membocorkan|merinci|memerinci|membeberkan)|"
     r"\b(?:merespons?|menanggapi|angkat (?:bicara|suara)|buka suara|bungkam|"
     r"(?:tidak|tak) banyak (?:bicara|komentar|keterangan|berbicara|berkomentar)|"
     r"(?:tidak|tak) (?:ber)?(?:bicara|komentar) banyak)\b",
@@ -108,8 +109,11 @@ def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[s
 
 def _takes_the_stage(passage: Passage, draft: Draft, start: int, about: Mention) -> bool:
     """Whether a sentence begins with somebody in office whom what was said has not named: "Bupati Budi menyambut …"."""
+    opened = after_connective(passage.text, *passage.sentences[passage.sentence_of(start)]) or start
+    if phrase_start(passage, opened, about) > opened or openings("linked_openings.txt").match(passage.text, start):
+        return False
     new = all(name.target != about.target for name in passage.names_in(draft.at, draft.end))
-    return new and not openings("linked_openings.txt").match(passage.text, start) and titled(passage, start, about)
+    return new and titled(passage, opened, about)
 
 
 def _parts(passage: Passage, draft: Draft, sentence: Offsets) -> bool:

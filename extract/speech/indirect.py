@@ -47,6 +47,7 @@ LED = re.compile(
     r"\s+(?:bahwa(?:sanya)?|agar|supaya|untuk|jika)\b",
     re.IGNORECASE,
 )
+TRIED = re.compile(r"\s+(?:gugatan|perkara|kasus|sengketa|permohonan|hal)\b", re.IGNORECASE)  # "memutuskan perkara itu"
 TO_DO = re.compile(r"\s+untuk\b")  # "sepakat untuk membahas": an action, whoever has agreed to it
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
 ANAPHOR = re.compile(
@@ -237,6 +238,8 @@ def _may_be_content(text: str, taken: Content, at: int, end: int) -> bool:
         return not _asks_for_thing(text, at, end)
     if taken is Content.LED:
         return LED.match(text, at, end) is not None
+    if taken is Content.RULING:
+        return TRIED.match(text, at, end) is None
     if taken not in {Content.MARKED, Content.CLAUSE} or MARKED.match(text, at, end):
         return True
     return taken is Content.CLAUSE and PREDICATE.search(text, at, end) is not None

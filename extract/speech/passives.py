@@ -143,10 +143,16 @@ def _inserted(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     if not passage.text.startswith(",", cue.end) and passage.text[cue.start : cue.end] not in CLITICS_OF_SOMEBODY:
         return None
     before = without_opening(passage.text, region[0], cue.start)
-    if passage.text[slice(*before)].lower().endswith(OPEN_RELATIVE):
+    told = passage.text[slice(*before)].lower()
+    if told.endswith(OPEN_RELATIVE) or (told.endswith(" yang") and _somebody_says(passage.text, *before)):
         return None
     behind = content_after(passage.text, cue.end, region[1], said_before=True)
     return reported(passage, Frame.INSERTED, cue, None, (before, behind)) if behind else None
+
+
+def _somebody_says(text: str, start: int, end: int) -> bool:
+    """Whether an active cue stands there: "Amir berujar ada pasal yang (dianggapnya melemahkan)"."""
+    return any(cue.form is Form.ACTIVE for cue in find_cues(text, start, end))
 
 
 def _inserted_by(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:

@@ -20,7 +20,9 @@ from extract.speech.cues import Form, find_cues
 MARK = re.compile(
     r"[\"“”„‟″«»]+|''+|``|(?<!\w)['‘’](?=\w)|(?<=[\w.,!?])['‘’](?!\w)"
     # A question mark where a broken encoding lost the quotation mark: "?Siap,? kata ...".
-    r"|(?<!\S)\?(?=[A-Z])|(?<=[,.])\?(?=\s+[a-z])"
+    r"|(?<!\S)\?(?=[A-Z])|(?<=[,.])\?{1,2}(?=\s+[a-z])"
+    # One behind a word, or with a blank before it, closes only what such a mark opened: "?Siap? ucap ...".
+    r"|(?P<doubtful>(?<=[\w.,\s])\?{1,2}(?=[,.]?\s*[A-Za-z][a-z]{3,}))"
 )
 STRAY = re.compile(r"\s+[a-z]")
 SINGLE = frozenset("'‘’")
@@ -92,7 +94,10 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
     marks = list(MARK.finditer(text, start, end))
     for number, mark in enumerate(marks):
         following = marks[number + 1] if number + 1 < len(marks) else None
-        if _opens(text, mark, end, inside=bool(stack)) or (not stack and _swapped(text, mark, following)):
+        if mark["doubtful"] and not (stack and stack[-1][0] == "?" and _reported(text, _past_stop(text, mark.end()))):
+            continue
+        opens = not mark["doubtful"] and _opens(text, mark, end, inside=bool(stack))
+        if opens or (not stack and _swapped(text, mark, following)):
             stack.append(mark)
             waiting[mark[0] in SINGLE] += 1
         elif waiting[mark[0] in SINGLE]:
@@ -140,6 +145,13 @@ def _reported(text: str, at: int) -> bool:
     """Whether a reporting word that follows a quotation stands there: "katanya", "ujar Amir"."""
     cue = next(find_cues(text, at, at + LONGEST_CUE), None)
     return cue is not None and cue.start == at and cue.form in {Form.BARE, Form.CLITIC}
+
+
+def _past_stop(text: str, at: int) -> int:
+    """Where the word behind a mark begins, past a stop and a blank: "?.jelasnya"."""
+    while text[at : at + 1] in {",", ".", " "}:
+        at += 1
+    return at
 
 
 def _swapped(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from extract.record import MentionType, Offsets
 from extract.speech.antecedents import subject
-from extract.speech.contents import content_after, reported, without_opening
+from extract.speech.contents import DAY, content_after, reported, without_opening
 from extract.speech.cues import Content, Cue, Form, find_cues
 from extract.speech.drafts import Draft, Frame
 from extract.speech.passage import Passage
@@ -33,8 +33,8 @@ KEPT = re.compile(
     r"|lakukan|kumpulkan|terbitkan)|dari|milik|oleh|tim|pihak|laman|situs))*\s",
     re.IGNORECASE,
 )
-# Behind its name: "Dinas Pasar (Dispas)".
-ASIDE = re.compile(r"(?:\s\([^)]{1,60}\))?\s?(?=,)")
+# Behind its name: "Dinas Pasar (Dispas)", "Dinas Pasar, Kota Kulon, Senin (1/2/2024)".
+ASIDE = re.compile(rf"(?:\s\([^)]{{1,60}}\))?(?:,\s[A-Z][\w ]{{2,30}}(?=,\s{DAY}))?\s?(?=,)")
 PUBLIC = frozenset({
     "regional government", "regional agency", "council", "ministry", "national agency", "election body", "police",
     "army", "court", "prosecutor",

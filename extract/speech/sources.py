@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extract.lexicon import read_words
 from extract.record import Mention, MentionType
-from extract.speech.cues import Form, find_cues
+from extract.speech.cues import Content, Form, find_cues
 from extract.speech.passage import Passage
 from extract.speech.post_words import relation_words
 from extract.speech.quotes import stripped
@@ -125,11 +125,12 @@ def kin_of(passage: Passage, head: int, name: Mention, end: int) -> Source | Non
         end: How far the phrase may reach.
     """
     written = passage.text[head : name.start].split()
-    words = [word.lower() for word in written if word not in CHILDREN]  # "Putri Amir" is a name
+    pointer = POINTER.match(passage.text, name.end, end)
+    called = frozenset() if pointer and len(written) > 1 else CHILDREN  # "Putri Amir" is a name
+    words = [word.lower() for word in written if word not in called]
     words = words[1:] if words[:1] and words[0] in ONCE else words
     if name.type is not MentionType.PERSON or not words:
         return None
-    pointer = POINTER.match(passage.text, name.end, end)
     partner = pointer and passage.is_new(name) and words[0] in phrase_words("partner")
     if phrase_words("kin").isdisjoint((words[0], words[-1])) and not partner:
         return None
@@ -232,7 +233,8 @@ def _begins_clause(text: str, at: int, end: int) -> bool:
     word = re.compile(r"\s+([a-z]\w+)").match(text, at, end)
     if word is None or word[1] in phrase_words("stop") | phrase_words("away"):
         return False
-    return not any(cue.form is Form.ACTIVE for cue in find_cues(text, *word.span(1)))
+    cues = find_cues(text, *word.span(1))
+    return not any(cue.form is Form.ACTIVE and cue.content is not Content.RULING for cue in cues)
 
 
 def _may_stand(word: str) -> bool:

@@ -27,6 +27,8 @@ SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhuma
 SINGULAR = ("ia", "dia", "beliau")
 # "Dalam sambutannya, ia …" takes up the sentence before as "ia …" does.
 SETTING = re.compile(r"(?:Saat|Ketika|Waktu|Pada saat) itu,|Dalam \w+nya,|(?:Untuk|Karena|Oleh karena) itu,")
+# Posts of several, one of whom may speak of another: "Pimpinan KPK menyatakan Amir …".
+SHARED = ("pimpinan", "komisioner", "anggota")
 UNKNOWN = "?"
 # How many sentences back a subject may stand that a pronoun takes up.
 SENTENCES_BACK = 4
@@ -242,7 +244,8 @@ class Discourse:
         points = POINTING.search(text) is not None
         kind = noun_kind(_first_word(text))
         partners = partners_of(self.passage, source)
-        if not partners and (key := self._known(source, by_role=points or kind != "group")):
+        key = "" if partners else self._known(source, by_role=points or kind != "group")
+        if key and not (_first_word(text) in SHARED and speaks_of(self.passage, draft, key)):
             return Speaker(key=key)
         if body := self.callings.body(text, source.start):
             return Speaker(key=body, named=False)

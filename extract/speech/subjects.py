@@ -10,6 +10,7 @@ from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
 from extract.speech.sources import THROUGH, Kind, Source, kin_of, speaks_for
 
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
+SHORT_FORM = re.compile(r"\s\([^()]{1,30}\)\Z")  # "Gubernur Jawa Barat (Jabar), Amir"
 TOUCHES = re.compile(
     r"(?:[\s,.]*\([^()]{1,60}\)|[\s,.]*(?:[A-Z][A-Za-z]{0,4}\.?)(?=[\s,.(]|\Z)"
     r"|\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?[A-Z][\w.]*)*[\s,.]*\Z"
@@ -46,6 +47,10 @@ ACTION = re.compile(r"[PpKk]e\w+an\Z")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
 LOWER = re.compile(r"\s(?!(?:yang|dan|atau|itu|ini|tersebut|asal|se)\b)[a-z]")
 JOINS = frozenset({"dan", "sekaligus", "selaku"})
+# What somebody is told to say it in, at or after: no subject stands in it before its comma.
+SETTING = re.compile(
+    r"(?:di\s)?(?:dalam|pada|melalui|lewat|saat|ketika|usai|seusai|setelah|menanggapi)\b", re.IGNORECASE
+)
 FROM = frozenset({"dari", "di", "pada", "untuk"})
 # "Saat ditanya soal ijazah milik terdakwa, Amir (menjawab)": behind the comma a clause begins.
 OBJECTS = frozenset({"milik", "soal", "tentang", "terkait", "mengenai", "untuk", "bagi", "kepada", "terhadap", "dari"})
@@ -197,7 +202,7 @@ def _comes_from(passage: Passage, word: str, head: int, chosen: Mention) -> bool
 def _nearest(passage: Passage, start: int, end: int, names: list[Mention]) -> Mention | None:
     """The first name where a clause or a post hangs on it ("X yang …"), else the last where it reaches the cue."""
     text, first, last = passage.text, names[0], names[-1]
-    if _told_by_post(passage, start, names, end):
+    if _told_by_post(passage, start, names, end) or _behind_setting(passage, start, names, end):
         return last
     if CLAUSE.match(text, first.end, end) or (first.type is MentionType.PERSON and post_behind(text, first.end, end)):
         return first
@@ -216,6 +221,15 @@ def _told_by_post(passage: Passage, start: int, names: list[Mention], end: int) 
         return False
     clause = CLIENT.fullmatch(text, first.end, last.start)
     return clause is not None and not text.startswith(",", last.end)
+
+
+def _behind_setting(passage: Passage, start: int, names: list[Mention], end: int) -> bool:
+    """Whether the last name stands behind a setting: "Dalam rilis Dinas Pasar yang diterima kemarin, Direktur Amir"."""
+    text, first, last = passage.text, names[0], names[-1]
+    if first is last or last.type is not MentionType.PERSON or not TOUCHES.match(text, last.end, end):
+        return False
+    head = phrase_start(passage, start, last)
+    return SETTING.match(text, start, first.start) is not None and text[first.end : head].rstrip().endswith(",")
 
 
 def _with_partner(passage: Passage, start: int, head: int, chosen: Mention, names: list[Mention]) -> Source:
@@ -243,7 +257,7 @@ def phrase_start(passage: Passage, start: int, name: Mention) -> int:
         comma = left.endswith(",") and not listed
         if comma and not person:
             return at + len("dan ") * text.startswith("dan ", at)
-        inner = left.rstrip(", ")
+        inner = SHORT_FORM.sub("", left.rstrip(", ")) if comma else left.rstrip(", ")
         end = start + len(inner)
         word = inner.rsplit(None, 1)[-1] if inner else ""
         if body := _body_ending(passage, start, end):
