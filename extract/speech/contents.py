@@ -23,8 +23,9 @@ MARKER = re.compile(
     re.IGNORECASE,
 )
 CIRCUMSTANCE = re.compile(
-    r"[\s,]*(?:(?:saat(?!\sini\b)|ketika|kala|usai|seusai|setelah|sebelum|kepada|di|dalam|pada|melalui|lewat|sembari|sambil|"
-    r"seraya|dikutip|ditemui|dihubungi|dikonfirmasi|kemarin|tadi|menanggapi|terkait|soal)\b|\(|" + DAY + ")"
+    r"[\s,]*(?:(?:saat(?!\sini\b)|ketika|kala|usai|seusai|setelah|sebelum|kepada|di|dalam(?!\shal\s(?!itu|ini))|pada|"
+    r"melalui|lewat|sembari|sambil|seraya|dikutip|ditemui|dihubungi|dikonfirmasi|kemarin|tadi|menanggapi|terkait|soal)\b|"
+    r"\(|" + DAY + ")"
 )
 ON_DAY = re.compile(r",\s*(?:pada\s+)?(?:hari\s+)?" + DAY)
 # "Diceritakan Amir yang kini menjabat Camat, A": not said, but of the source.

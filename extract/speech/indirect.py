@@ -48,10 +48,19 @@ LED = re.compile(
     re.IGNORECASE,
 )
 TRIED = re.compile(r"\s+(?:gugatan|perkara|kasus|sengketa|permohonan|hal)\b", re.IGNORECASE)  # "memutuskan perkara itu"
+PARTED = re.compile(r",\s(?:telah|sudah|akan|belum|tidak|juga|masih|sedang|harus|bisa|dapat|perlu|merupakan)\b")
+# Words that begin no subject.
+LEADING = re.compile(
+    r"(?:di|ke|dari|dalam|pada|kepada|untuk|bagi|oleh|atas|dengan|tanpa|sejak|hingga|melalui|saat|ketika|usai|seusai|setelah|"
+    r"sebelum|selain|selama|akibat|karena|meski\w*|walau\w*|agar|jika|kalau|lebih|hanya|apalagi|tapi|terkait|soal|"
+    r"(?:me|ber)[a-z]{3,})(?!\w)"
+)
 TO_DO = re.compile(r"\s+untuk\b")  # "sepakat untuk membahas": an action, whoever has agreed to it
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
 ANAPHOR = re.compile(
-    r"\s+hal\s+yang\b|\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+"
+    r"\s+hal\s+yang\b|\s+(?:rencana|pernyataan|pendapat|pesan|imbauan|janji|usulan)\s(?:itu|ini|tersebut)"
+    r"(?=\s(?:saat|ketika|kala|usai|seusai|setelah|dalam|di)\b)"
+    r"|\s+(?:hal|demikian|itu|ini)\b(?:\s+(?:itu|ini|tersebut|senada|serupa|yang\s+sama))?+"
     r"(?=[\s,.]*\Z|\s*[,.]|\s+(?:juga\s+|pun\s+|lagi\s+|langsung\s+)?(?:saat|ketika|kala|usai|seusai|setelah|sesudah|"
     r"sebelum|selepas|menjelang|di|dalam|pada|kepada|ke|dari|melalui|lewat|via|sembari|sambil|seraya|dengan|secara|"
     r"menanggapi|menjawab|menyusul|merespons?|terkait|berdasarkan|merujuk|bersama|untuk|guna|agar|supaya|"
@@ -67,6 +76,7 @@ TO_BE_DONE = re.compile(r"[^,.]*?\s(?:di[a-z]{4,}|agar|supaya|jangan|tidak|tak|s
 # A matter is spelt out behind such a word: "menjelaskan modus pelaku, yakni dengan …".
 SPELT_OUT = re.compile(r"\b(?:yakni|yaitu|adalah|ialah|karena|bahwa|agar)\b|[:;]")
 MANY = re.compile(r"\s+(?:(?:sejumlah|beberapa|berbagai)\s+)?")
+DEGREE = re.compile(r"[A-Z]{2,5}")
 CAPITALS = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,6}")
 # "Jika Dinas Pasar menyetujui, …" tells no report.
 SUBORDINATE = re.compile(r"(?:jika|apabila|bila|kalau|jikalau|seandainya|andai)\b[^,]*\Z", re.IGNORECASE)
@@ -165,9 +175,18 @@ def _read_active(passage: Passage, region: Offsets, cue: Cue) -> Draft | None:
     span = content(passage.text, start, region[1])
     if span[0] >= span[1] or (cue.content is Content.TOLD and _names_matter(passage.text, cue.end, region[1])):
         return _announced(passage, cue, source)
-    condition = content(passage.text, region[0], source.start)
-    spans = (condition, span) if CONDITION.match(passage.text, *condition) else (span,)
-    return reported(passage, Frame.INDIRECT, cue, source, spans)
+    before = content(passage.text, region[0], source.start)
+    joined = CONDITION.match(passage.text, *before) or _parted(passage, region[0], cue, source)
+    return reported(passage, Frame.INDIRECT, cue, source, (before, span) if joined else (span,))
+
+
+def _parted(passage: Passage, start: int, cue: Cue, source: Source) -> bool:
+    """Whether the cue stands between a subject and its verb: "Pihak sekolah, dia melanjutkan, telah …"."""
+    text = passage.text
+    before = text[start : source.start].rstrip()
+    if before.find(",") != len(before) - 1 or "," in text[source.end : cue.start] or not PARTED.match(text, cue.end):
+        return False
+    return after_connective(text, start, source.start) is None and not LEADING.match(before.lower())
 
 
 def _may_be_subject(passage: Passage, cue: Cue, source: Source) -> bool:
@@ -209,8 +228,10 @@ def _capitals(passage: Passage, start: int, end: int) -> Source | None:
     if not CAPITALS.fullmatch(text, start, end) or not may_begin_name(text[start:end].split(maxsplit=1)[0]):
         return None
     name = passage.name_at(start)
+    if comma >= 0 and DEGREE.fullmatch(text, start, end):  # "Amir, MM (menyebut)"
+        name = next((name for name in passage.names_before(start) if text[name.end : start] == ", "), name)
     if name is not None and name.type is MentionType.PERSON:
-        return Source(start=start, end=end, kind=Kind.NAME, keys=(name.target,))
+        return Source(start=name.start, end=end, kind=Kind.NAME, keys=(name.target,))
     return Source(start=start, end=end, kind=Kind.DESCRIPTION)
 
 

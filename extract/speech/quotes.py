@@ -20,7 +20,7 @@ from extract.speech.cues import Form, find_cues
 MARK = re.compile(
     r"[\"“”„‟″«»]+|''+|``|(?<!\w)['‘’](?=\w)|(?<=[\w.,!?])['‘’](?!\w)"
     # A question mark where a broken encoding lost the quotation mark: "?Siap,? kata ...".
-    r"|(?<!\S)\?(?=[A-Z])|(?<=[,.])\?{1,2}(?=\s+[a-z])"
+    r"|(?<!\S)\?(?=[A-Z])|(?<!\S)\?\?(?= [A-Z])|(?<=[,.])\?{1,2}(?=\s+[a-z])"
     # One behind a word, or with a blank before it, closes only what such a mark opened: "?Siap? ucap ...".
     r"|(?P<doubtful>(?<=[\w.,\s])\?{1,2}(?=[,.]?\s*[A-Za-z][a-z]{3,}))"
 )
@@ -94,7 +94,7 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
     marks = list(MARK.finditer(text, start, end))
     for number, mark in enumerate(marks):
         following = marks[number + 1] if number + 1 < len(marks) else None
-        if mark["doubtful"] and not (stack and stack[-1][0] == "?" and _reported(text, _past_stop(text, mark.end()))):
+        if mark["doubtful"] and not (stack and _closes(text, stack[-1], mark)):
             continue
         opens = not mark["doubtful"] and _opens(text, mark, end, inside=bool(stack))
         if opens or (not stack and _swapped(text, mark, following)):
@@ -119,6 +119,8 @@ def _paragraph_quotes(text: str, start: int, end: int) -> list[Quote]:
 
 def _opens(text: str, mark: re.Match[str], end: int, *, inside: bool) -> bool:
     before = text[mark.start() - 1] if mark.start() else " "
+    if mark[0][0] == "?":
+        return before in SPACE
     late = _cramped(text, mark) and (inside or _reported(text, mark.end()))
     if late or (before == "\n" and STRAY.match(text, mark.end(), end)):  # a line '" katanya.'
         return False
@@ -129,8 +131,6 @@ def _opens(text: str, mark: re.Match[str], end: int, *, inside: bool) -> bool:
         return may_open
     if not may_open and (inside or after.isupper()):  # '… pulang."Ia lelah,"katanya'
         return not inside
-    if mark[0] == "?":
-        return False
     if (shape := mark[0][0]) in OPENING_SHAPES or shape in CLOSING_SHAPES:
         return shape in OPENING_SHAPES
     return not inside
@@ -145,6 +145,11 @@ def _reported(text: str, at: int) -> bool:
     """Whether a reporting word that follows a quotation stands there: "katanya", "ujar Amir"."""
     cue = next(find_cues(text, at, at + LONGEST_CUE), None)
     return cue is not None and cue.start == at and cue.form in {Form.BARE, Form.CLITIC}
+
+
+def _closes(text: str, opening: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a question mark behind a word closes a quotation: one that such a mark opened, where a report follows."""
+    return opening[0][0] == "?" and _reported(text, _past_stop(text, mark.end()))
 
 
 def _past_stop(text: str, at: int) -> int:
