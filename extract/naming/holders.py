@@ -9,6 +9,7 @@ from extract.naming.name_words import is_name_word
 from extract.naming.names import INSIDE_GAPS, name_end, skip_honorifics
 from extract.naming.offices import Office
 from extract.naming.person_cues import cue_words, words_behind_speaker
+from extract.naming.post_status import ELECTED
 from extract.naming.posts import Kind
 from extract.naming.reading import Reading
 from extract.naming.tellings import POINTING
@@ -246,6 +247,6 @@ def _has_holder(reading: Reading, office: Office, posts: Set[int], *, held: bool
     gap = reading.gap(office.end)
     if gap.strip() not in ("", ",") or "\n" in gap or (gap.strip() and not held):
         return False
-    start, _ = skip_honorifics(reading, office.end)
+    start, _ = skip_honorifics(reading, office.end + (reading.lower(office.end) == ELECTED))
     end = name_end(reading, start, posts)
     return end > start and not in_one_bracket(reading, office.start, end)
