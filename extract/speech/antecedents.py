@@ -25,6 +25,8 @@ SETTING = re.compile(r"(?:usai|seusai|setelah|saat|ketika|dalam|pada|di)\s[^,.]{
 LONGEST_POST = 6
 PRONOUN = re.compile(r"(?:ia|dia|beliau|mereka|kami|kita|saya)\b", re.IGNORECASE)
 ORIGIN = re.compile(r"[^,.]{4,80}\b(?:dari|oleh)\s+\Z")
+# "Rencana itu turut disambut (Camat Amir)": what is done to a thing, by somebody.
+DONE_BY = re.compile(r"[^,.]{2,80}\sdi[a-z]{4,}\s+\Z")
 # "Amir setuju dengan apa yang (disampaikan Budi)": not who goes on speaking; "itulah yang (disampaikan Budi)" is.
 RELATIVE = re.compile(r"\b(?:apa|seperti|sebagaimana)\syang\s\Z")
 # "Pasar ditutup sebagaimana (diperintahkan Bupati Budi)": he has ordered it, and another tells so.
@@ -59,15 +61,20 @@ def subject(passage: Passage, start: int, end: int) -> Mention | None:
 
 
 def introduced(passage: Passage, start: int, end: int) -> Mention | None:
-    """The one person a sentence names, at its end as who something comes from: "Kritik datang dari Camat Amir."."""
+    """The one person a sentence names, at its end, who something comes from or is done by.
+
+    "Kritik datang dari Camat Amir." and "Rencana itu disambut Camat Amir, yang …", but not "Pria itu dipukul Amir.".
+    """
     names = [name for name in passage.names_in(start, end) if name.type is MentionType.PERSON]
     keys = {name.target for name in names}
     if len(keys) != 1 or PRONOUN.match(passage.text, start, end):
         return None
-    name = names[0]
-    comes = ORIGIN.match(passage.text, start, phrase_start(passage, start, name))
-    behind = passage.text[names[-1].end : end].strip(" .,")
-    return name if comes and not behind else None
+    name, text = names[0], passage.text
+    before = phrase_start(passage, start, name)
+    thing = noun_kind(text[start:end].split(maxsplit=1)[0].lower()) in {None, "document"}
+    comes = ORIGIN.match(text, start, before) or (thing and DONE_BY.match(text, start, before))
+    behind = text[names[-1].end : end]
+    return name if comes and (behind.startswith(", yang ") or not behind.strip(" .,")) else None
 
 
 def post_subject(passage: Passage, start: int, end: int) -> Offsets | None:

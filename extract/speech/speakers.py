@@ -216,20 +216,21 @@ class Discourse:
         return in_office and not undergoes(self.passage, topic)
 
     def _taken_up(self, draft: Draft, topic: Mention, sentence: Offsets) -> bool:
-        """Whether "dia" or "ia" begins the sentence behind this one, in one paragraph, and may mean its subject."""
+        """Whether "dia" or "menurutnya" begins the sentence behind this one, in one paragraph, and may be its subject."""
         text = self.passage.text
         suffers = text[sentence[0] : topic.start].lower().rstrip().endswith(SUFFERERS) or undergoes(self.passage, topic)
         return not suffers and self._next_behind(draft, sentence)
 
     def _next_behind(self, draft: Draft, sentence: Offsets) -> bool:
-        """Whether "dia" or "ia" of a draft begins the sentence behind this one, in one paragraph."""
+        """Whether "dia", "ia" or "menurutnya" of a draft begins the sentence behind this one, in one paragraph."""
         source, text = draft.source, self.passage.text
-        if source is None or self._words(source).lower() not in SINGULAR:
+        place = (source.start, source.end) if source else draft.cue
+        if place is None or (source and self._words(source).lower() not in SINGULAR):
             return False
-        between = text[sentence[1] : source.start].strip(". ")
+        between = text[sentence[1] : place[0]].strip(". ")
         if between and not SETTING.fullmatch(between):
             return False
-        return self.passage.paragraph_of(sentence[0]) == self.passage.paragraph_of(source.start)
+        return self.passage.paragraph_of(sentence[0]) == self.passage.paragraph_of(place[0])
 
     def _described(self, source: Source, draft: Draft) -> Speaker:
         """A source without a name: a post somebody holds, a body in short, "pria itu", "seorang warga"."""
