@@ -27,6 +27,7 @@ CHILDREN = frozenset({"Putra", "Putri", "Putera", "Puteri"})
 ONCE = frozenset({"mantan", "eks", "bekas"})
 # "jubir KPK saat itu, Amir".
 THEN = re.compile(r"(?:saat|waktu|ketika|kala)\s(?:itu|tersebut)(?=,\s[A-Z])")
+OF = re.compile(r"dari\s")
 CLOSED = re.compile(
     r"\s?(?:\([^()]{1,40}\))?\s?(?:[.\n]|\Z|,\s(?:saat|ketika|kala|usai|di|dalam|kepada|pada|melalui|lewat|Senin|Selasa|Rabu|Kamis"
     r"|Jumat|Sabtu|Minggu)\b)"
@@ -169,8 +170,8 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
         if name := passage.name_at(at):
             yield name
             at = name.end
-        elif then := THEN.match(text, at, end):
-            at = stripped(text, then.end(), end)[0]
+        elif (joint := THEN.match(text, at, end) or _of_kin(passage, start, at)) is not None:
+            at = stripped(text, joint.end(), end)[0]
             continue
         elif text[at] in ",(":
             after = _beyond(passage, at, end)
@@ -195,6 +196,15 @@ def _phrase(passage: Passage, start: int, end: int) -> Iterator[int | Mention]:
             continue
         words += 1
         at = stripped(text, at, end)[0]
+
+
+def _of_kin(passage: Passage, start: int, at: int) -> re.Match[str] | None:
+    """The word between kin and a name: "ayah (dari) Amir"."""
+    of = OF.match(passage.text, at)
+    if of is None or not passage.name_at(of.end()):
+        return None
+    before = passage.text[start:at].lower().split()
+    return None if phrase_words("kin").isdisjoint(before[-1:]) else of
 
 
 def _without_stop(word: re.Match[str]) -> int:

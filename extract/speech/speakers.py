@@ -216,7 +216,7 @@ class Discourse:
         return in_office and not undergoes(self.passage, topic)
 
     def _taken_up(self, draft: Draft, topic: Mention, sentence: Offsets) -> bool:
-        """Whether "dia" or "menurutnya" begins the sentence behind this one, in one paragraph, and may be its subject."""
+        """Whether "dia" or "menurutnya" begins the next sentence of the paragraph, and may mean this one's subject."""
         text = self.passage.text
         suffers = text[sentence[0] : topic.start].lower().rstrip().endswith(SUFFERERS) or undergoes(self.passage, topic)
         return not suffers and self._next_behind(draft, sentence)
