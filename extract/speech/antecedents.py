@@ -27,8 +27,9 @@ PRONOUN = re.compile(r"(?:ia|dia|beliau|mereka|kami|kita|saya)\b", re.IGNORECASE
 ORIGIN = re.compile(r"[^,.]{4,80}\b(?:dari|oleh)\s+\Z")
 # "Rencana itu turut disambut (Camat Amir)": what is done to a thing, by somebody.
 DONE_BY = re.compile(r"[^,.]{2,80}\sdi[a-z]{4,}\s+\Z")
-# "Amir setuju dengan apa yang (disampaikan Budi)": not who goes on speaking; "itulah yang (disampaikan Budi)" is.
-RELATIVE = re.compile(r"\b(?:apa|seperti|sebagaimana)\syang\s\Z")
+# "Amir setuju dengan apa yang (disampaikan Budi)", "Hal itu merupakan (perintah dari Budi)": not who goes on speaking;
+# "itulah yang (disampaikan Budi)" is.
+RELATIVE = re.compile(r"\b(?:(?:apa|seperti|sebagaimana)\syang|merupakan|adalah|ialah)\s\Z")
 # "Pasar ditutup sebagaimana (diperintahkan Bupati Budi)": he has ordered it, and another tells so.
 ORDERED = re.compile(
     r"\b(?:sebagaimana|seperti|sesuai)\s(?:yang\s|telah\s|sudah\s)*"
