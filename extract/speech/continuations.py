@@ -96,7 +96,7 @@ def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[s
         start, end = passage.sentences[following]
         about = subject(passage, start, end)
         # nobody reports himself by name
-        if about and (about.target in speakers or _takes_the_stage(passage, draft, start, about)):
+        if about and (about.target in speakers or _takes_the_stage(passage, draft, (start, end), about)):
             break
         if _parts(passage, draft, (start, end)):
             break
@@ -107,10 +107,11 @@ def _extended(passage: Passage, draft: Draft, taken: set[int], speakers: tuple[s
     return draft
 
 
-def _takes_the_stage(passage: Passage, draft: Draft, start: int, about: Mention) -> bool:
+def _takes_the_stage(passage: Passage, draft: Draft, sentence: Offsets, about: Mention) -> bool:
     """Whether a sentence begins with somebody in office whom what was said has not named: "Bupati Budi menyambut …"."""
-    opened = after_connective(passage.text, *passage.sentences[passage.sentence_of(start)]) or start
-    if phrase_start(passage, opened, about) > opened or openings("linked_openings.txt").match(passage.text, start):
+    opened = after_connective(passage.text, *sentence) or sentence[0]
+    linked = openings("linked_openings.txt").match(passage.text, *sentence)
+    if linked or phrase_start(passage, opened, about) > opened:
         return False
     new = all(name.target != about.target for name in passage.names_in(draft.at, draft.end))
     return new and titled(passage, opened, about)
@@ -151,7 +152,7 @@ def _goes_on(passage: Passage, at: int, number: int) -> bool:
     if (narrative and not REASON.match(passage.text, start, end)) or points_back(passage.text, start, end):
         return False
     opened = after_connective(passage.text, start, end) or start
-    if any(told.match(passage.text, at, end) for told in (ABOUT_WORDS, ALIKE) for at in (start, opened)):
+    if any(told.match(passage.text, begin, end) for told in (ABOUT_WORDS, ALIKE) for begin in (start, opened)):
         return False
     return not any(told.search(passage.text, start, end) for told in (DATE, CHARGE, SILENCE, TOLD_SO))
 

@@ -49,11 +49,9 @@ LED = re.compile(
 )
 TRIED = re.compile(r"\s+(?:gugatan|perkara|kasus|sengketa|permohonan|hal)\b", re.IGNORECASE)  # "memutuskan perkara itu"
 PARTED = re.compile(r",\s(?:telah|sudah|akan|belum|tidak|juga|masih|sedang|harus|bisa|dapat|perlu|merupakan)\b")
-# Words that begin no subject.
+# Beside the words that end a noun phrase, these begin none.
 LEADING = re.compile(
-    r"(?:di|ke|dari|dalam|pada|kepada|untuk|bagi|oleh|atas|dengan|tanpa|sejak|hingga|melalui|saat|ketika|usai|seusai|setelah|"
-    r"sebelum|selain|selama|akibat|karena|meski\w*|walau\w*|agar|jika|kalau|lebih|hanya|apalagi|tapi|terkait|soal|"
-    r"(?:me|ber)[a-z]{3,})(?!\w)"
+    r"(?:bagi|atas|sejak|hingga|selain|selama|akibat|kalau|hanya|apalagi|meski\w*|walau\w*|(?:me|ber)[a-z]{3,})(?!\w)"
 )
 TO_DO = re.compile(r"\s+untuk\b")  # "sepakat untuk membahas": an action, whoever has agreed to it
 # "X mengatakan hal itu saat …": the content stands elsewhere. "X menilai hal itu keliru" says something about it.
@@ -184,9 +182,12 @@ def _parted(passage: Passage, start: int, cue: Cue, source: Source) -> bool:
     """Whether the cue stands between a subject and its verb: "Pihak sekolah, dia melanjutkan, telah …"."""
     text = passage.text
     before = text[start : source.start].rstrip()
-    if before.find(",") != len(before) - 1 or "," in text[source.end : cue.start] or not PARTED.match(text, cue.end):
+    apposed = "," in before[:-1] or "," in text[source.end : cue.start]
+    if apposed or not before.endswith(",") or not PARTED.match(text, cue.end):
         return False
-    return after_connective(text, start, source.start) is None and not LEADING.match(before.lower())
+    first = before.lower().split(maxsplit=1)[0].strip(",")
+    leads = first in phrase_words("stop") or LEADING.match(first)
+    return not leads and after_connective(text, start, source.start) is None
 
 
 def _may_be_subject(passage: Passage, cue: Cue, source: Source) -> bool:

@@ -15,12 +15,13 @@ from extract.speech.others import answers, is_another, is_any_of_body, is_of_cas
 from extract.speech.passage import Passage
 from extract.speech.small_words import is_party, is_plural, noun_kind, phrase_words
 from extract.speech.sources import Kind, Source
+from extract.speech.subjects import OR_CALLED
 
 WORD = re.compile(r"\w+")
 POINTING = re.compile(r"\b(?:ini|itu|tersebut)\Z|\Ayang bersangkutan\b", re.IGNORECASE)
 # "Petugas yang tidak mau disebutkan namanya itu" is nobody named before.
 UNNAMED = re.compile(r"\b(?:tidak|tak|enggan|ogah|minta)\b.*\bnama(?:nya)?\b", re.IGNORECASE)
-ALIAS = re.compile(r"\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?")
+ALIAS = re.compile(OR_CALLED)
 CALLED = ("disapa", "dipanggil")
 # "Korban Amir melapor": what he does is told, and he is not the one who goes on speaking.
 SUFFERERS = ("korban", "pelaku", "tersangka", "terdakwa", "almarhum", "almarhumah")

@@ -9,11 +9,13 @@ from extract.speech.passage import Passage
 from extract.speech.small_words import noun_kind, phrase_words, pronoun_before
 from extract.speech.sources import THROUGH, Kind, Source, kin_of, speaks_for
 
+# Between a name and what somebody is also called: "Amir atau (yang akrab disapa) Ucok".
+OR_CALLED = r"\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?"
 # What may stand between a name and its cue: brackets and degrees; or a clause, a circumstance, company.
 SHORT_FORM = re.compile(r"\s\([^()]{1,30}\)\Z")  # "Gubernur Jawa Barat (Jabar), Amir"
 TOUCHES = re.compile(
     r"(?:[\s,.]*\([^()]{1,60}\)|[\s,.]*(?:[A-Z][A-Za-z]{0,4}\.?)(?=[\s,.(]|\Z)"
-    r"|\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?[A-Z][\w.]*)*[\s,.]*\Z"
+    rf"|{OR_CALLED}[A-Z][\w.]*)*[\s,.]*\Z"
 )
 BETWEEN = re.compile(
     r"\s*(?:,|yang\s|\()"
@@ -41,7 +43,7 @@ MANNER = re.compile(
 CLIENT = re.compile(r"\syang\s[^,.]{2,80},\s")
 # "Politikus PAB yang dua kali terpilih itu (mengatakan)".
 POINTED = re.compile(r"\syang\s[^,.]{2,80}\s(?:itu|ini|tersebut)\b(?=\s*\Z)")
-ALIAS = re.compile(r".*\(\s?|\satau\s(?:(?:yang\s)?(?:akrab|biasa|kerap|karib)\s(?:disapa|dipanggil)\s)?")
+ALIAS = re.compile(rf".*\(\s?|{OR_CALLED}")
 # "Penunjukan Amir menegaskan …": an action has no voice.
 ACTION = re.compile(r"[PpKk]e\w+an\Z")
 # Behind a body no name goes on so: "DPRD tetap …", but "Satpol PP Kulon", "dinas yang …".
